@@ -8,7 +8,7 @@ export const LIMIT_WORD: Readonly<Record<Limit, string>> = {
   staleAfterDays: "Stale after",
   newGuestGraceDays: "Grace for new guests",
   pendingAfterDays: "Pending too long after",
-  confirmAbove: "Confirm by number above",
+  confirmAbove: "Ask for the number above",
 };
 
 /** A limit with its unit. */
@@ -27,6 +27,6 @@ export function policyLine(policy: Policy): string {
   const { staleAfterDays, newGuestGraceDays, pendingAfterDays, protectedAccounts } = policy;
   const accounts = protectedAccounts.map(({ id, because }) => `${id} (${BECAUSE_WORD[because]})`);
   const confirm =
-    policy.confirmAbove === undefined ? "" : `, confirm by number above ${confirmAboveOf(policy)}`;
+    policy.confirmAbove === undefined ? "" : `, ask for the number above ${confirmAboveOf(policy)}`;
   return `Stale after ${staleAfterDays} days, grace ${newGuestGraceDays}, pending after ${pendingAfterDays}${confirm}, ${protectedAccounts.length} protected${accounts.length === 0 ? "" : `: ${accounts.join(", ")}`}`;
 }

@@ -176,7 +176,7 @@ test("Changes of the settings and templates have what holds since", () => {
   const account = { id: "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a", because: "break-glass" as const };
   const policy = { ...policySet.policy, confirmAbove: 20, protectedAccounts: [account] };
   expect(cellsOf({ ...policySet, before: policySet.policy, policy })).toMatchObject({
-    "Known at the time": `Stale after 60 days, grace 30, pending after 14, confirm by number above 20, 1 protected: ${account.id} (Break-glass account)`,
+    "Known at the time": `Stale after 60 days, grace 30, pending after 14, ask for the number above 20, 1 protected: ${account.id} (Break-glass account)`,
     "Settings before": "Stale after 60 days, grace 30, pending after 14, 0 protected",
   });
   expect(cellsOf(templateSaved)).toMatchObject({

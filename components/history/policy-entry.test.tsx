@@ -39,7 +39,7 @@ test("A change of the settings shows each value with what it was, and names the 
   expect(changed).toHaveTextContent(`Not in the directory${GONE}No longer protected`);
   const values = within(panel).getByRole("region", { name: "New values" });
   expect(values).toHaveTextContent("Protected accounts1");
-  expect(values, "there was no such limit then").not.toHaveTextContent("Confirm by number");
+  expect(values, "there was no such limit then").not.toHaveTextContent("Ask for the number");
 });
 
 test("The first change of the settings replaced the defaults", async () => {

@@ -84,9 +84,11 @@ function OneGuestPlan(
       }}
     >
       {preview && eligibilityUnread && <EligibilityUnread />}
-      {preview && groupsHoldRoles && <GroupEligibilityUnread />}
       {preview ? (
-        <PlanPreview plan={preview} kind={draft.kind} />
+        <>
+          <PlanPreview plan={preview} kind={draft.kind} />
+          {groupsHoldRoles && preview.operations.length > 0 && <GroupEligibilityUnread />}
+        </>
       ) : failed ? (
         <ErrorCard
           happened="The plan could not be made."
@@ -134,9 +136,9 @@ function EligibilityUnread() {
 /** Read group by group, with a permission of its own: https://learn.microsoft.com/graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances */
 function GroupEligibilityUnread() {
   return (
-    <Text>
-      Not known: who may activate a membership of a group that holds a directory role (PIM for
-      Groups). Guestlist does not read that.
+    <Text size={200}>
+      Some groups give their members a directory role. Guestlist does not read who may join such a
+      group for a time (PIM for Groups), so these guests are not skipped.
     </Text>
   );
 }

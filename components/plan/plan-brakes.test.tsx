@@ -20,11 +20,14 @@ import { PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
 
 let confirmAbove: number | null = 100;
+let hasConsent = true;
 beforeEach(() => {
   confirmAbove = 100;
+  hasConsent = true;
   vi.spyOn(reading, "useServices").mockReturnValue({
     me: { tenantId: "tenant", homeAccountId: "grace" },
-    hasConsent: () => Promise.resolve(true),
+    hasConsent: () => Promise.resolve(hasConsent),
+    wasDeclined: () => false,
   } as never);
   vi.spyOn(permission, "useMayExecute").mockReturnValue(() => null);
   vi.spyOn(policies, "usePolicy").mockImplementation(
@@ -71,7 +74,7 @@ function planOf(
   });
 }
 
-function show(plan: Plan, kind: GuestOperationKind = "block", client = new QueryClient()) {
+function show(plan: Plan | null, kind: GuestOperationKind = "block", client = new QueryClient()) {
   const onConfirm = vi.fn();
   render(
     <QueryClientProvider client={client}>
@@ -79,11 +82,11 @@ function show(plan: Plan, kind: GuestOperationKind = "block", client = new Query
         <PlanConfirm
           title="Block"
           kinds={[kind]}
-          plan={(reason) => ({ ...plan, reason })}
+          plan={(reason) => plan && { ...plan, reason }}
           onCancel={vi.fn()}
           onConfirm={onConfirm}
         >
-          <PlanPreview plan={plan} kind={kind} />
+          {plan && <PlanPreview plan={plan} kind={kind} />}
         </PlanConfirm>
       </FluentProvider>
     </QueryClientProvider>,
@@ -187,4 +190,18 @@ test("A plan that holds nobody says so, and asks for no reason", () => {
   expect(screen.getByText("1 skipped: not deleted")).toBeInTheDocument();
   expect(screen.queryByRole("textbox")).toBeNull();
   expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Cancel"]);
+});
+
+test("A plan that holds nobody asks for no permission, since there is nothing to send", async () => {
+  hasConsent = false;
+  show(planOf([candidate("a", "blocked")]));
+  show(planOf([candidate("b", "stale")]));
+  // By then it is known of both.
+  await screen.findByText("Your consent is needed first");
+  expect(screen.getAllByText("Your consent is needed first")).toHaveLength(1);
+});
+
+test("Until the plan is made, its button says no number", () => {
+  show(null, "remove");
+  expect(screen.getByRole("button", { name: "Remove" })).toHaveAttribute("aria-disabled", "true");
 });

@@ -96,13 +96,22 @@ export function PlanConfirm(props: PlanConfirmProps) {
         ) : (
           <Text>{changes}</Text>
         )}
-        {children}
-        {preview !== null && <PendingNotice plan={preview} />}
         {refusals.map((refusal) => (
           <Notice key={refusal} intent="warning" title="You cannot do this">
             {refusal}
           </Notice>
         ))}
+        {/* Before the lists: it is why the button below is not available. */}
+        {consent === "missing" && refusals.length === 0 && !isEmpty && (
+          <ConsentNotice
+            scopes={scopes}
+            onLeave={() => {
+              props.onLeave?.(reason);
+            }}
+          />
+        )}
+        {children}
+        {preview !== null && <PendingNotice plan={preview} />}
         {asksReason && (
           <ReasonField
             reason={reason}
@@ -116,14 +125,6 @@ export function PlanConfirm(props: PlanConfirmProps) {
           <ConfirmNumberField count={count} typed={typed} onChange={setTyped} tried={tried} />
         )}
         {notYet !== null && <Text role="status">{notYet}</Text>}
-        {consent === "missing" && refusals.length === 0 && (
-          <ConsentNotice
-            scopes={scopes}
-            onLeave={() => {
-              props.onLeave?.(reason);
-            }}
-          />
-        )}
       </DialogColumn>
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
@@ -153,14 +154,16 @@ export function PlanConfirm(props: PlanConfirmProps) {
   );
 }
 
+/** With the number of those whom it is about, once the plan is made. */
 function verbOf(kinds: readonly OperationKind[], plan: Plan | null): string {
   const [first] = kinds;
   const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Continue";
+  if (plan === null) return verb;
   if (first !== undefined && kinds.every(isGuestOperation)) {
     return kinds.length === 1
       ? commandOn(labelsOf(first), plan)
-      : `${verb} (${numberText(plan?.operations.length ?? 0)})`;
+      : `${verb} (${numberText(plan.operations.length)})`;
   }
-  const count = plan?.operations.length ?? 0;
+  const count = plan.operations.length;
   return count > 1 ? `${verb} (${numberText(count)})` : verb;
 }

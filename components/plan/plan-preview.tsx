@@ -35,6 +35,7 @@ export function PlanPreview(props: {
         <LineList
           label="Guests in the plan"
           most={SHOWN}
+          low
           lines={operations.map(({ operation, label, guest }) => ({
             id: operation.guestId ?? operation.id,
             name: label,
@@ -49,6 +50,7 @@ export function PlanPreview(props: {
           <LineList
             label="Skipped guests"
             most={SHOWN}
+            low
             lines={skipped.map(({ guest, because }) => ({
               id: guest.id,
               name: guest.displayName,

@@ -165,10 +165,11 @@ export function PolicyForm(props: {
       </TitledCard>
       <TitledCard
         title="Plans"
-        words="A plan with more operations than this is confirmed by typing their number."
+        words="Large plans are confirmed by typing a number, so that nobody changes many guests with one click."
       >
         <NumberField
           label={LIMIT_WORD.confirmAbove}
+          hint="For plans with more operations than this. Not for Keep, which changes nothing, and not for reviewers’ decisions, which they can change. Applying a review counts as one operation, however many guests lose access."
           unit="operations"
           value={draft.confirmAbove}
           whenInvalid={NO_NUMBER}

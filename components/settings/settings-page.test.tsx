@@ -106,11 +106,11 @@ describe("Saving settings", () => {
   test("shows each change beside what holds now, and has the number above which plans are confirmed by it", async () => {
     const { testTenant, user } = await openSettings();
     await fill(user, "Stale after", "30");
-    await fill(user, "Confirm by number above", "0");
+    await fill(user, "Ask for the number above", "0");
     await fill(user, "Reason", "Fewer accidents");
-    await saveRefused(user, "Confirm by number above");
-    expect(field("Confirm by number above")).toHaveAccessibleDescription(/at least 1 operation/);
-    await fill(user, "Confirm by number above", "20");
+    await saveRefused(user, "Ask for the number above");
+    expect(field("Ask for the number above")).toHaveAccessibleDescription(/at least 1 operation/);
+    await fill(user, "Ask for the number above", "20");
     expect(screen.getByText("30 days, was 90 days")).toBeInTheDocument();
     expect(screen.getByText("20 operations, was 100 operations")).toBeInTheDocument();
     await user.click(save());

@@ -1,6 +1,6 @@
 "use client";
 
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { Ref } from "react";
 import { PersonName } from "./person-name";
 
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  low: { maxHeight: "140px" },
   line: {
     display: "flex",
     flexWrap: "wrap",
@@ -43,14 +44,21 @@ interface LineListProps {
   readonly lines: readonly Line[];
   /** Most lines that are drawn; the number of the others is shown. */
   readonly most: number;
+  /** Lower, where a form follows that should be in view with it. */
+  readonly low?: boolean;
   readonly ref?: Ref<HTMLUListElement>;
 }
 
 /** Named things a line each, in a box that scrolls. */
-export function LineList({ label, lines, most, ref }: LineListProps) {
+export function LineList({ label, lines, most, low = false, ref }: LineListProps) {
   const styles = useStyles();
   return (
-    <ul ref={ref} aria-label={label} tabIndex={0} className={styles.list}>
+    <ul
+      ref={ref}
+      aria-label={label}
+      tabIndex={0}
+      className={mergeClasses(styles.list, low && styles.low)}
+    >
       {lines.slice(0, most).map(({ id, name, mail, word, detail }) => (
         <li key={id} className={styles.line}>
           <span>

@@ -34,7 +34,7 @@ const MEMBERS_TOO: PreflightProblem = {
 const MEMBERSHIP_BY_ACTIVATION: PreflightProblem = {
   id: "role-groups-unread",
   blocks: false,
-  says: "Not known: who of those who lose access may activate a membership of a group that holds a directory role (PIM for Groups). Guestlist does not read that.",
+  says: "Some groups give their members a directory role. Guestlist does not read who may join such a group for a time (PIM for Groups), so it cannot warn about those guests.",
   groupIds: [],
 };
 

@@ -77,7 +77,7 @@ export const block = guestOperation(
       name: "Block sign-in",
       done: "Blocked",
       changes:
-        "Sign-in is blocked: apps get no new tokens. Open sessions end when their token expires, usually within an hour. Groups, apps and files stay as they are. It can be undone.",
+        "Sign-in is blocked: apps get no new tokens. Guestlist also ends the sessions of guests who sign in with an account of this tenant. Sessions of other guests end when their token expires, usually within an hour. Groups, apps and files stay as they are. It can be undone.",
       notDone: "Sign-in was not blocked.",
     },
     scopes: SCOPES_TO_SET_ENABLED,
