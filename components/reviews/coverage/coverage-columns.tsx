@@ -12,10 +12,16 @@ import type { CoverageRow, PartnerRow } from "./coverage-lists";
 const STATE_WORD: Readonly<Record<CoverageState, string>> = {
   covered: "Covered",
   "if-inactive": "Only when inactive",
+  planned: "Not started",
   none: "Not covered",
 };
 
-const COLOR = { covered: "success", "if-inactive": "warning", none: "danger" } as const;
+const COLOR = {
+  covered: "success",
+  "if-inactive": "warning",
+  planned: "warning",
+  none: "danger",
+} as const;
 
 type Names = (reviewId: string) => string;
 
@@ -106,12 +112,13 @@ export const PARTNER_COLUMNS: readonly GridColumn<PartnerRow>[] = [
   },
   countColumn("guests", "Guests"),
   countColumn("none", "Not covered"),
+  countColumn("planned", "Not started"),
   countColumn("ifInactive", "Only when inactive"),
   countColumn("covered", "Covered"),
 ];
 
 function countColumn(
-  id: "guests" | "none" | "ifInactive" | "covered",
+  id: "guests" | "none" | "planned" | "ifInactive" | "covered",
   label: string,
 ): GridColumn<PartnerRow> {
   return {

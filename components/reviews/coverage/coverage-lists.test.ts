@@ -45,10 +45,10 @@ const COVERAGE: Coverage = {
     ["c", found({ reachable: null })],
     ["d", found({ state: "if-inactive" })],
   ]),
-  counts: { guests: 4, covered: 1, ifInactive: 1, none: 2, unreachable: 1 },
+  counts: { guests: 4, covered: 1, ifInactive: 1, planned: 0, none: 2, unreachable: 1 },
   partners: [
-    { partner: "alpha.example", guests: 2, covered: 1, ifInactive: 0, none: 1 },
-    { partner: "beta.example", guests: 2, covered: 0, ifInactive: 1, none: 1 },
+    { partner: "alpha.example", guests: 2, covered: 1, ifInactive: 0, planned: 0, none: 1 },
+    { partner: "beta.example", guests: 2, covered: 0, ifInactive: 1, planned: 0, none: 1 },
   ],
   groups: [],
   notUnderstood: [],

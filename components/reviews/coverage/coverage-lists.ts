@@ -13,7 +13,7 @@ export const TABS = ["guests", "partners", "groups"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** "unreachable": of the guests that no review covers, those in no group, application or role. */
-export const FILTERS = ["none", "unreachable", "if-inactive", "covered"] as const;
+export const FILTERS = ["none", "unreachable", "planned", "if-inactive", "covered"] as const;
 type CoverageFilter = (typeof FILTERS)[number];
 
 interface Filters {
@@ -28,7 +28,12 @@ export interface CoverageRow extends GuestCoverage {
 export type PartnerRow = Coverage["partners"][number];
 
 /** The least covered first. */
-const RANK: Readonly<Record<CoverageState, number>> = { none: 0, "if-inactive": 1, covered: 2 };
+const RANK: Readonly<Record<CoverageState, number>> = {
+  none: 0,
+  planned: 1,
+  "if-inactive": 2,
+  covered: 3,
+};
 
 const GUEST_RULES: RowRules<CoverageRow, Filters, "name" | "state" | "partner" | "standing"> = {
   texts: ({ row: { guest } }) => [guest.displayName, guest.partner, guest.mail],
@@ -47,7 +52,7 @@ const GUEST_RULES: RowRules<CoverageRow, Filters, "name" | "state" | "partner" |
 const PARTNER_RULES: RowRules<
   PartnerRow,
   Filters,
-  "partner" | "guests" | "none" | "ifInactive" | "covered"
+  "partner" | "guests" | "none" | "planned" | "ifInactive" | "covered"
 > = {
   texts: ({ partner }) => [partner],
   // A partner with any such guest; of how many nobody knows what they reach, it does not say.
@@ -57,6 +62,8 @@ const PARTNER_RULES: RowRules<
         case "none":
         case "unreachable":
           return row.none > 0;
+        case "planned":
+          return row.planned > 0;
         case "if-inactive":
           return row.ifInactive > 0;
         case "covered":
@@ -68,6 +75,7 @@ const PARTNER_RULES: RowRules<
     partner: ({ partner }) => partner,
     guests: ({ guests }) => guests,
     none: ({ none }) => none,
+    planned: ({ planned }) => planned,
     ifInactive: ({ ifInactive }) => ifInactive,
     covered: ({ covered }) => covered,
   },

@@ -23,7 +23,17 @@ import {
 /** What the map keeps in the address; each tab has some of these columns. */
 const COVERAGE_LIST = {
   filters: { state: parseAsStringLiteral(FILTERS) },
-  sorts: ["name", "state", "partner", "standing", "guests", "none", "ifInactive", "covered"],
+  sorts: [
+    "name",
+    "state",
+    "partner",
+    "standing",
+    "guests",
+    "none",
+    "planned",
+    "ifInactive",
+    "covered",
+  ],
   // Guests by name, partners and groups the least covered first.
   defaultSort: null,
 } as const;
@@ -37,6 +47,7 @@ const TAB_WORD: Readonly<Record<TabName, string>> = {
 const OPTIONS = [
   { value: "none", word: "Not covered" },
   { value: "unreachable", word: "Not reviewable" },
+  { value: "planned", word: "Review not started" },
   { value: "if-inactive", word: "Only when inactive" },
   { value: "covered", word: "Covered" },
 ] as const;

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { catchAllChange, reviewsOfGroup } from "@/lib/domain/reviews/catch-all";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { ROLES_TO_READ_EVERY_REVIEW, reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import type { Instant } from "@/lib/domain/time";
 import { useCatchAllGroup } from "@/lib/queries/catch-all";
@@ -50,7 +51,13 @@ export function CoveragePage() {
     return catchAllChange({ coverage, ownReviewIds, guests, group }, { ...policy, roleHolders });
   }, [guests, coverage, policy, inputs.data, ownReviewIds, groupId, roleHolders]);
   const names = useMemo(
-    () => new Map(inputs.data?.reviews.map(({ id, name }) => [id, name])),
+    () =>
+      new Map(
+        inputs.data?.reviews.map(({ id, name, status }) => [
+          id,
+          phaseOf(status) === "ahead" ? `${name} (not started)` : name,
+        ]),
+      ),
     [inputs.data],
   );
   const nameOf = useCallback((id: string) => names.get(id) ?? id, [names]);

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * part) / of)}%`;
 
-/** The map in four numbers; each leads to the guests behind it. */
+/** The map in numbers; each leads to the guests behind it. */
 export function CoverageStats({
   counts,
   reachRead,
@@ -34,7 +34,7 @@ export function CoverageStats({
   readonly partial: boolean;
 }) {
   const styles = useStyles();
-  const { guests, covered, ifInactive, none, unreachable } = counts;
+  const { guests, covered, ifInactive, planned, none, unreachable } = counts;
   return (
     <ul className={styles.list}>
       <li>
@@ -53,14 +53,22 @@ export function CoverageStats({
           detail="covered only while they are inactive"
         />
       </li>
+      {planned > 0 && (
+        <li>
+          <StatCard
+            href="/reviews/coverage?state=planned"
+            label="Review not started"
+            value={numberText(planned)}
+            detail="covered once it starts"
+          />
+        </li>
+      )}
       <li>
         <StatCard
           href="/reviews/coverage?state=none"
           label="Not covered"
           value={numberText(none)}
-          detail={
-            partial ? "no running review that you see covers them" : "no running review covers them"
-          }
+          detail={partial ? "no review that you see covers them" : "no review covers them"}
         />
       </li>
       <li>
@@ -68,7 +76,7 @@ export function CoverageStats({
           href="/reviews/coverage?state=unreachable"
           label="Not reviewable"
           value={reachRead ? numberText(unreachable) : "…"}
-          detail="in no group, application or role"
+          detail={`of the ${numberText(none)}: in no group, application or role`}
         />
       </li>
     </ul>

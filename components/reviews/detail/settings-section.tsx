@@ -16,7 +16,7 @@ import {
 } from "@/lib/domain/reviews/settings-labels";
 import { dayText } from "@/lib/domain/calendar";
 import { BenchmarkBadge } from "@/components/entries/benchmark-badge";
-import { BenchmarkCriteria } from "../shared/benchmark-criteria";
+import { BenchmarkCriteria } from "@/components/entries/benchmark-criteria";
 import { compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 
 const yes = (on: boolean) => (on ? "Yes" : "No");

@@ -47,10 +47,10 @@ function Uncovered(props: {
   readonly known: NonNullable<ListCoverage["known"]>;
   readonly seen: ListCoverage["seen"];
 }) {
-  const { none } = props.known.counts;
+  const { none, planned } = props.known.counts;
   const { title, doubts } = uncoveredLabel(props.known, props.seen);
   return (
-    <Notice intent={none === 0 ? "success" : "warning"} title={title}>
+    <Notice intent={none + planned === 0 ? "success" : "warning"} title={title}>
       {doubts.map((doubt) => `${doubt} `)}
       <TextLink href={`/reviews/coverage${none === 0 ? "" : "?state=none"}`}>
         {none === 0 ? "Show the coverage map" : "Show them on the coverage map"}

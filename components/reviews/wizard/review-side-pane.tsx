@@ -12,7 +12,7 @@ import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { PreflightState } from "@/lib/queries/review-preflight";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
-import { BenchmarkCriteria } from "../shared/benchmark-criteria";
+import { BenchmarkCriteria } from "@/components/entries/benchmark-criteria";
 import { briefOf, readingLabel } from "@/lib/domain/reviews/check-labels";
 import { Checks } from "./checks";
 import { draftSentences } from "@/lib/domain/reviews/draft-sentences";

@@ -78,12 +78,15 @@ describe("Who is covered by other reviews", () => {
     expect(stateOf({ ...input, reviews: [...input.reviews, oneGroup()] }, "a1")).toBe("covered");
   });
 
-  test("one that has ended covers nobody, one that has not begun does", () => {
+  test("one that has ended covers nobody, and one that has not started is planned until another runs", () => {
     const input = { guests: guests("a1"), groups: nested };
     const ended = { ...oneGroup(), status: "Completed" as const };
     const planned = { ...oneGroup(), status: "NotStarted" as const };
     expect(stateOf({ ...input, reviews: [ended] }, "a1")).toBe("none");
-    expect(stateOf({ ...input, reviews: [planned] }, "a1")).toBe("covered");
+    const coverage = coverageOf({ ...input, reviews: [planned] });
+    expect(coverage.byGuest.get("a1")).toMatchObject({ state: "planned", reviewIds: ["one"] });
+    expect(coverage.counts).toMatchObject({ covered: 0, planned: 1, none: 0 });
+    expect(stateOf({ ...input, reviews: [planned, oneGroup()] }, "a1")).toBe("covered");
   });
 
   test("one whose status we do not know covers nobody for sure, and is named as not understood", () => {

@@ -20,12 +20,13 @@ export interface CoverageInput {
 
 /**
  * covered: a running review includes the guest. if-inactive: only after they have not signed in for long enough.
- * none: no review does.
+ * planned: only a review that has not started does. none: no review does.
  */
-export type CoverageState = "covered" | "if-inactive" | "none";
+export type CoverageState = "covered" | "if-inactive" | "planned" | "none";
 
 export interface GuestCoverage {
   readonly state: CoverageState;
+  /** Of the running reviews and of those that have not started. */
   readonly reviewIds: readonly string[];
   /** Whether any review could include them; null where that was not read. */
   readonly reachable: boolean | null;
@@ -35,6 +36,7 @@ interface Counts {
   readonly guests: number;
   readonly covered: number;
   readonly ifInactive: number;
+  readonly planned: number;
   readonly none: number;
 }
 
@@ -59,12 +61,12 @@ export interface GroupCoverage {
   readonly reviewIds: readonly string[];
 }
 
-/** The running reviews that include each guest, each partner's guests and each group. */
+/** The reviews under way that include each guest, each partner's guests and each group, and whether one of them runs. */
 export function coverageOf(input: CoverageInput): Coverage {
-  const running = input.reviews.filter(isUnderWay);
+  const underWay = input.reviews.filter(isUnderWay);
   const collector = new CoverageCollector(input.guests.map(({ id }) => id));
-  const groups = input.groups.map((each) => groupCoverage(each, running, collector));
-  for (const review of running) coverBesidesGroups(review, input, collector);
+  const groups = input.groups.map((each) => groupCoverage(each, underWay, collector));
+  for (const review of underWay) coverBesidesGroups(review, input, collector);
   const byGuest = collector.result(input.reach);
   return {
     byGuest,
@@ -116,8 +118,7 @@ export function onlyInactive(scope: ReviewScope): boolean {
 
 /** Collects which reviews cover whom. */
 class CoverageCollector {
-  readonly #covered = new Map<string, Set<string>>();
-  readonly #ifInactive = new Map<string, Set<string>>();
+  readonly #reviews = new Map<string, Set<Review>>();
   readonly #inGroups = new Set<string>();
 
   constructor(private readonly guestIds: readonly string[]) {}
@@ -131,11 +132,10 @@ class CoverageCollector {
   }
 
   cover(review: Review, guestIds: readonly string[]): void {
-    const reviewsById = onlyInactive(review.scope) ? this.#ifInactive : this.#covered;
     for (const id of guestIds) {
-      const reviews = reviewsById.get(id) ?? new Set<string>();
-      reviews.add(review.id);
-      reviewsById.set(id, reviews);
+      const reviews = this.#reviews.get(id) ?? new Set<Review>();
+      reviews.add(review);
+      this.#reviews.set(id, reviews);
     }
   }
 
@@ -144,10 +144,9 @@ class CoverageCollector {
   }
 
   #of(id: string, reach: Reach | undefined): GuestCoverage {
-    const covered = this.#covered.get(id);
-    const ifInactive = this.#ifInactive.get(id);
-    const state = covered ? "covered" : ifInactive ? "if-inactive" : "none";
-    const reviewIds = [...new Set([...(covered ?? []), ...(ifInactive ?? [])])];
+    const reviews = [...(this.#reviews.get(id) ?? [])];
+    const state = stateOf(reviews);
+    const reviewIds = reviews.map((review) => review.id);
     const reachable = state !== "none" || this.isInGroup(id) || reaches(reach);
     return { state, reviewIds, reachable };
   }
@@ -165,12 +164,12 @@ function isUnreachable({ state, reachable }: GuestCoverage): boolean {
 
 function groupCoverage(
   { group, directGuestIds, nestedGuestIds }: GroupWithGuests,
-  running: readonly Review[],
+  underWay: readonly Review[],
   collector: CoverageCollector,
 ): GroupCoverage {
   const all = [...directGuestIds, ...(nestedGuestIds ?? [])];
   collector.addGroupMembers(all);
-  const about = running.filter(({ scope }) => asksAboutGroup(scope, group));
+  const about = underWay.filter(({ scope }) => asksAboutGroup(scope, group));
   for (const review of about) {
     collector.cover(review, followsGroups(review.scope) ? all : directGuestIds);
   }
@@ -184,8 +183,10 @@ function followsGroups(scope: ReviewScope): boolean {
 }
 
 function stateOf(reviews: readonly Review[]): CoverageState {
-  if (reviews.some(({ scope }) => !onlyInactive(scope))) return "covered";
-  return reviews.length > 0 ? "if-inactive" : "none";
+  const running = reviews.filter(({ status }) => phaseOf(status) === "running");
+  if (running.some(({ scope }) => !onlyInactive(scope))) return "covered";
+  if (running.length > 0) return "if-inactive";
+  return reviews.length > 0 ? "planned" : "none";
 }
 
 function coverBesidesGroups(
@@ -232,11 +233,17 @@ function countsOf(coverages: readonly GuestCoverage[]): Counts {
     guests: coverages.length,
     covered: of("covered"),
     ifInactive: of("if-inactive"),
+    planned: of("planned"),
     none: of("none"),
   };
 }
 
-const ORDER: Readonly<Record<CoverageState, number>> = { none: 0, "if-inactive": 1, covered: 2 };
+const ORDER: Readonly<Record<CoverageState, number>> = {
+  none: 0,
+  planned: 1,
+  "if-inactive": 2,
+  covered: 3,
+};
 
 function leastCoveredFirst(one: GroupCoverage, other: GroupCoverage): number {
   return ORDER[one.state] - ORDER[other.state] || other.guests - one.guests;

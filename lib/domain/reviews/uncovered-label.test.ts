@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { uncoveredLabel } from "./uncovered-label";
 
-const known = (none: number, guests: number) => ({
-  counts: { none, guests },
+const known = (none: number, guests: number, planned = 0) => ({
+  counts: { none, guests, planned },
   unread: [],
   notUnderstood: [],
   reachKnown: true,
@@ -17,6 +17,13 @@ test.each([
   [1_200, 10_000, "1,200 of 10,000 guests aren't covered by a running review"],
 ])("%i of %i: %s", (none, guests, title) => {
   expect(uncoveredLabel(known(none, guests), "all")).toEqual({ title, doubts: [] });
+});
+
+test("Guests of a review that has not started are not covered by a running one, and are named apart", () => {
+  expect(uncoveredLabel(known(2, 9, 1), "all")).toEqual({
+    title: "3 of 9 guests aren't covered by a running review",
+    doubts: ["1 of them is in a review that hasn't started."],
+  });
 });
 
 describe("The number is an upper bound", () => {

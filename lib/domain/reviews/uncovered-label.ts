@@ -7,7 +7,7 @@ import type { ReviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 const NAMED = 5;
 
 interface Known {
-  readonly counts: Pick<Coverage["counts"], "guests" | "none">;
+  readonly counts: Pick<Coverage["counts"], "guests" | "planned" | "none">;
   readonly unread: readonly Pick<Group, "displayName">[];
   readonly notUnderstood: readonly unknown[];
   readonly reachKnown: boolean;
@@ -15,12 +15,16 @@ interface Known {
 
 /** How many guests no running review covers, and what of it is in doubt: then it is "at most". */
 export function uncoveredLabel(known: Known, seen: ReviewsSeen) {
-  const { guests, none } = known.counts;
+  const { guests, planned } = known.counts;
+  const none = known.counts.none + planned;
   if (none === 0) return { title: "Every guest is covered by a running review", doubts: [] };
   const doubts = doubtsOf(known, seen);
   const count = `${doubts.length > 0 ? "At most " : ""}${numberText(none)} of ${numberText(guests)}`;
   const arent = `${guests === 1 ? "guest" : "guests"} ${none === 1 ? "isn't" : "aren't"}`;
-  return { title: `${count} ${arent} covered by a running review`, doubts };
+  const title = `${count} ${arent} covered by a running review`;
+  if (planned === 0) return { title, doubts };
+  const soon = `${numberText(planned)} of them ${planned === 1 ? "is" : "are"} in a review that hasn't started.`;
+  return { title, doubts: [soon, ...doubts] };
 }
 
 function doubtsOf({ unread, notUnderstood, reachKnown }: Known, seen: ReviewsSeen) {
