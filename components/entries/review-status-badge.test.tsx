@@ -23,10 +23,24 @@ test.each<[string, ResultCounts | undefined, RegExp, string]>([
       <StatusBadge status="Applied" {...(counts && { counts })} />
     </FluentProvider>,
   );
-  const badge = screen.getByText("Applied");
+  const badge = screen.getByText(/^Applied/);
+  expect(badge).toHaveTextContent((counts?.left ?? 0) > 0 ? /^Applied, 4 not$/ : /^Applied$/);
   const [, background] = /background-color: var\(--color(?!Brand)(\w+)/.exec(rulesOf(badge)) ?? [];
   expect(background).toMatch(color);
   expect(badge).toHaveAccessibleDescription(
     `The decisions were applied, as far as Microsoft Entra can.${adds}`,
   );
+});
+
+test("What Entra says it could not apply is said, where nobody looked at the access", () => {
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <StatusBadge status="Applied" notApplied={4} />
+      <StatusBadge status="InProgress" notApplied={4} />
+    </FluentProvider>,
+  );
+  expect(screen.getByText("Applied, 4 not")).toHaveAccessibleDescription(
+    /It could not apply 4 denials: open the review to see whose\.$/,
+  );
+  expect(screen.getByText("In progress")).toBeInTheDocument();
 });

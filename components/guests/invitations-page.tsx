@@ -24,7 +24,7 @@ export function InvitationsPage() {
   const inviters = useInviters();
   const problem = useGuestSets(list.filters);
   const columns = useMemo(() => {
-    const unknown = inviters.isError ? "Audit log not readable" : "Not in the log";
+    const unknown = inviters.isError ? "Audit log not readable" : "Not in the audit log";
     const inviterOf = (id: string) => {
       if (inviters.isPending) return "…";
       const inviter = inviters.data?.get(id);

@@ -25,6 +25,13 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalS,
     flexGrow: 1,
     whiteSpace: "nowrap",
+    // A finger leaves the hover behind: the next guest's button would look pressed.
+    "@media (hover: none)": {
+      "&[aria-pressed=false]:hover": {
+        backgroundColor: tokens.colorNeutralBackground1,
+        color: tokens.colorNeutralForeground1,
+      },
+    },
   },
   steps: { display: "flex", justifyContent: "space-between" },
   key: {

@@ -142,6 +142,21 @@ describe("On a phone, where the item lies over the list", () => {
   // The drawer's focus guard hides it from jsdom's accessibility tree.
   const sheet = async () => within(await screen.findByRole("dialog", { hidden: true }));
 
+  test("a decision that lacks its justification leaves the next one's buttons ready", async () => {
+    narrow();
+    const { user, queue } = open();
+    await user.click(cell("Ada"));
+    const scrap = async () => (await sheet()).getByRole("button", { name: "Scrap", hidden: true });
+    pressAt(await scrap(), 10_000);
+    expect(queue.view().answers.size).toBe(0);
+    pressAt((await sheet()).getByText("Skip", { selector: "button" }), 11_000);
+    expect((await sheet()).getByText("Ben", { selector: "h2 *" })).toBeInTheDocument();
+    expect(await scrap()).toHaveAttribute("aria-pressed", "false");
+    expect(await scrap()).not.toHaveAttribute("aria-disabled", "true");
+    // What a finger leaves behind does not make it look pressed.
+    expect(document.querySelector('style[media="(hover: none)"]')).not.toBeNull();
+  });
+
   test("one can skip, and go back to the last decision, which is taken back in time", async () => {
     narrow();
     const { user, queue } = open();

@@ -77,6 +77,24 @@ test("What waits is named above the numbers, with the way to it", async () => {
   expect(waiting.queryByText(/outcome of/)).toBeNull();
 });
 
+test("The reviews that wait for decisions are as many as the navigation says, not those that are decided", async () => {
+  const testTenant = await someTenant();
+  const { tenant } = testTenant;
+  const guest = await tenant.addGuest({ name: "Harbour guest" });
+  for (const name of ["Harbour", "Dock"]) {
+    const { id } = await tenant.addGroup({ name, members: name === "Dock" ? [] : [guest.id] });
+    await makeReview(testTenant, { name, groupId: id, reviewers: ["Grace Okafor"] });
+  }
+  await renderPage(testTenant, <OverviewPage />);
+  const waiting = within(await screen.findByRole("region", { name: "Waiting for you" }));
+  expect(
+    await waiting.findByRole("link", { name: "1 review waits for your decisions." }),
+  ).toHaveAttribute("href", "/reviews/mine");
+  expect(screen.getByRole("link", { name: /^My reviews/ })).toHaveAccessibleName(
+    "My reviews 1 review to decide",
+  );
+});
+
 /** A tenant with a review that has ended, of which nothing is in the history. */
 async function tenantWithResults(): Promise<TestTenant> {
   const testTenant = await createTestTenant({ consents: "everything" });

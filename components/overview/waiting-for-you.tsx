@@ -7,9 +7,8 @@ import { PlainList } from "@/components/ui/section";
 import { TitledCard } from "@/components/ui/titled-card";
 import { useIdle } from "@/components/ui/use-idle";
 import { counted } from "@/lib/domain/number-text";
-import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { unrecordedTitle } from "@/lib/domain/reviews/unrecorded-instances";
-import { useMyReviews } from "@/lib/queries/my-reviews";
+import { useMyReviews, useUndecidedRuns } from "@/lib/queries/my-reviews";
 import { readingProblem, SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { useUnrecordedOfAll } from "@/lib/queries/unrecorded-instances";
 
@@ -44,15 +43,15 @@ export function WaitingForYou({ overdue }: WaitingForYouProps) {
 }
 
 function useReviewsToDecide(): readonly Line[] {
-  const { data, error } = useMyReviews();
+  const { error } = useMyReviews();
+  // The number of the navigation and of My reviews.
+  const count = useUndecidedRuns(true) ?? 0;
   const href = "/reviews/mine";
   if (hidesSomething(error)) return [{ text: "Your reviews could not be read.", href }];
-  const running = (data ?? []).filter(({ instances }) =>
-    instances.some(({ status }) => phaseOf(status) === "running"),
-  ).length;
-  return running === 0
+  const wait = count === 1 ? "waits" : "wait";
+  return count === 0
     ? NOTHING
-    : [{ text: `You are a reviewer in ${counted(running, "running review")}.`, href }];
+    : [{ text: `${counted(count, "review")} ${wait} for your decisions.`, href }];
 }
 
 /** Only for who may record them. It reads many requests: once the page is idle, and without asking for consent. */

@@ -62,7 +62,7 @@ function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
           Last known as <PersonName name={preview.displayName} />.
         </>
       )}{" "}
-      A card is a name and a mail address of one time; a text is what a reviewer wrote.
+      A name record is a name and a mail address at one time; a text is what a reviewer wrote.
     </Notice>
   );
 }

@@ -46,7 +46,7 @@ const look = async (user: User, person = PERSON) => {
 };
 
 const erase = async (user: User) => {
-  await user.click(screen.getByRole("button", { name: "Erase 3 cards and 1 text" }));
+  await user.click(screen.getByRole("button", { name: "Erase 3 name records and 1 text" }));
   await screen.findByText("This cannot be undone");
   const dialog = within(screen.getByRole("dialog"));
   await user.click(dialog.getByRole("button", { name: "Erase permanently" }));
@@ -57,14 +57,14 @@ const done = () => Response.json({ cards: 3, texts: 1, seq: 12, recordedAt: 0, r
 test("An administrator looks what would go, says why, confirms, and is told what went", async () => {
   const { user, sent } = await opened(SOMETHING, [done]);
   await look(user, ` ${PERSON.toUpperCase()} `);
-  expect(await screen.findByText("3 cards and 1 text will be erased")).toBeInTheDocument();
+  expect(await screen.findByText("3 name records and 1 text will be erased")).toBeInTheDocument();
   expect(screen.getByText(/Last known as/)).toHaveTextContent("Ada of Partner");
-  await user.click(screen.getByRole("button", { name: "Erase 3 cards and 1 text" }));
+  await user.click(screen.getByRole("button", { name: "Erase 3 name records and 1 text" }));
   expect(screen.getByText("Say why: a reason is required.")).toBeInTheDocument();
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
   await user.type(screen.getByRole("textbox", { name: "Reason" }), "She asked for it");
   await erase(user);
-  expect(await screen.findByText("3 cards and 1 text were erased")).toBeInTheDocument();
+  expect(await screen.findByText("3 name records and 1 text were erased")).toBeInTheDocument();
   expect(screen.getByText(/Entry 12 records it/)).toBeInTheDocument();
   expect(sent).toEqual([
     { id: expect.any(String) as string, personId: PERSON, reason: "She asked for it" },
@@ -96,7 +96,7 @@ test("A lost answer is asked for again under the same id", async () => {
   await erase(user);
   expect(await screen.findByText(/It isn't known whether anything was erased/)).toBeInTheDocument();
   await erase(user);
-  expect(await screen.findByText("3 cards and 1 text were erased")).toBeInTheDocument();
+  expect(await screen.findByText("3 name records and 1 text were erased")).toBeInTheDocument();
   expect(sent).toHaveLength(2);
   expect(sent[1]).toEqual(sent[0]);
 });

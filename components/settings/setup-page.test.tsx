@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import { SetupPage } from "./setup-page";
@@ -18,9 +18,9 @@ test("The checklist says which permissions are there, the licences, the roles an
     },
     { timeout: 10_000 },
   );
-  expect(rowOf("To act", "User.Invite.All")).toHaveTextContent(/Not granted$/);
+  expect(rowOf("To act", "User.Invite.All")).toHaveTextContent(/Not grantedGrant$/);
   expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
-  const grant = screen.getByRole("button", { name: "Grant missing permissions" });
+  const grant = screen.getByRole("button", { name: "Grant all missing permissions" });
   expect(grant).not.toHaveAttribute("aria-disabled");
   expect(screen.getByText("Consent on behalf of your organization")).toBeInTheDocument();
   const licences = screen.getByRole("region", { name: "Licences" });
@@ -33,6 +33,20 @@ test("The checklist says which permissions are there, the licences, the roles an
   expect(screen.getByRole("region", { name: "Protected accounts" })).toHaveTextContent(
     "None is listed",
   );
+});
+
+test("Each permission that is missing can be granted alone, from its own row", async () => {
+  const testTenant = await createTestTenant({ consents: "reading" });
+  const ask = vi.fn();
+  const sessionOf = async (persona: string) => ({ ...(await testTenant.sessionOf(persona)), ask });
+  const { user } = await renderPage({ ...testTenant, sessionOf }, <SetupPage />, {
+    path: "/settings/setup",
+  });
+  await user.click(
+    await screen.findByRole("button", { name: "Grant User.Invite.All" }, { timeout: 10_000 }),
+  );
+  expect(ask).toHaveBeenCalledWith(["User.Invite.All"], undefined);
+  expect(screen.queryByRole("button", { name: "Grant User.Read.All" })).toBeNull();
 });
 
 test("A break-glass account in the settings is a tick in the checklist", async () => {
@@ -81,5 +95,5 @@ test("Who holds no role that reads the grants is told so, and sees what they can
     }),
   ).toBeInTheDocument();
   expect(rowOf("To see", "User.Read.All")).toHaveTextContent(/For you at least$/);
-  expect(rowOf("To act", "User.Invite.All")).toHaveTextContent(/Not for you$/);
+  expect(rowOf("To act", "User.Invite.All")).toHaveTextContent(/Not for youGrant$/);
 });

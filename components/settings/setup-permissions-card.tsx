@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   state: { width: "9rem", "@media (max-width: 480px)": { width: "6.5rem" } },
+  grant: { display: "block", marginTop: tokens.spacingVerticalXS },
   use: { display: "block", color: tokens.colorNeutralForeground2 },
   steps: { margin: 0, lineHeight: tokens.lineHeightBase400 },
 });
@@ -49,6 +50,7 @@ function Permissions(props: {
   readonly granted: Granted | null;
 }) {
   const styles = useStyles();
+  const { ask } = useServices();
   return (
     <table className={styles.table} aria-label={props.title}>
       <thead>
@@ -66,6 +68,18 @@ function Permissions(props: {
             </td>
             <td className={styles.cell}>
               {props.granted === null ? "Reading …" : grantWord(props.granted, scope)}
+              {props.granted !== null && !props.granted.own.has(scope) && (
+                <Button
+                  size="small"
+                  className={styles.grant}
+                  aria-label={`Grant ${scope}`}
+                  onClick={() => {
+                    ask([scope]);
+                  }}
+                >
+                  Grant
+                </Button>
+              )}
             </td>
           </tr>
         ))}
@@ -116,8 +130,8 @@ export function SetupPermissions() {
       <Permissions title="To see" scopes={TO_SEE} granted={granted} />
       <Permissions title="To act" scopes={TO_ACT} granted={granted} />
       <p className={styles.steps}>
-        To grant them: press the button as a Global Administrator, Cloud Application Administrator
-        or Privileged Role Administrator, and on Microsoft’s page choose{" "}
+        To grant one or all of them: press a button as a Global Administrator, Cloud Application
+        Administrator or Privileged Role Administrator, and on Microsoft’s page choose{" "}
         <strong>Consent on behalf of your organization</strong>.
       </p>
       <div>
@@ -130,7 +144,7 @@ export function SetupPermissions() {
         >
           {granted !== null && missing.length === 0
             ? "You have all permissions"
-            : "Grant missing permissions"}
+            : "Grant all missing permissions"}
         </Button>
       </div>
       {!simulated && cloud === "global" && (

@@ -7,7 +7,11 @@ import { ToastHost } from "./toast-host";
 
 const WHY_NOT = "You have read-only access.";
 
-function show(state: { readonly whyNot: string | null; readonly disabled?: boolean }) {
+function show(state: {
+  readonly whyNot: string | null;
+  readonly disabled?: boolean;
+  readonly belowForm?: boolean;
+}) {
   const onClick = vi.fn();
   render(
     <FluentProvider theme={webLightTheme}>
@@ -46,4 +50,12 @@ test("A command that is available, or disabled without a reason, says nothing", 
   await user.click(button);
   expect(onClick).toHaveBeenCalledTimes(1);
   expect(screen.queryByText(/is not available/)).toBeNull();
+});
+
+test("Below a form it says why without a tooltip, which would cover the field above it", async () => {
+  const { user, button } = show({ whyNot: WHY_NOT, belowForm: true });
+  expect(button).toHaveAccessibleDescription(WHY_NOT);
+  await user.hover(button);
+  expect(button).toHaveAttribute("title", WHY_NOT);
+  expect(screen.queryByRole("tooltip", { hidden: true })).toBeNull();
 });

@@ -28,6 +28,8 @@ interface CommandButtonProps {
   readonly size?: "small" | "medium";
   /** Why it is not available now; null where it is. */
   readonly whyNot: string | null;
+  /** Under a form: a tooltip would cover the field above it, so the browser's own is shown. */
+  readonly belowForm?: boolean;
   /** Disabled without a reason, for example with nothing selected. */
   readonly disabled?: boolean;
   /** It ends or deletes something: it does not look like the others. */
@@ -42,6 +44,7 @@ interface CommandButtonProps {
  */
 export function CommandButton(props: CommandButtonProps) {
   const { whyNot, icon, appearance, size = "small", disabled = false, onClick, children } = props;
+  const { belowForm = false } = props;
   const styles = useStyles();
   const getsFocusBack = useRestoreFocusTarget();
   const button = (
@@ -49,6 +52,7 @@ export function CommandButton(props: CommandButtonProps) {
       size={size}
       disabledFocusable={disabled || whyNot !== null}
       onClick={onClick}
+      {...(belowForm && whyNot !== null && { title: whyNot })}
       {...(whyNot !== null && {
         // Fluent leaves `onClick` out of a disabled button.
         onClickCapture: () => {
@@ -63,7 +67,7 @@ export function CommandButton(props: CommandButtonProps) {
       {children}
     </Button>
   );
-  return whyNot === null ? (
+  return whyNot === null || belowForm ? (
     button
   ) : (
     <Tooltip content={whyNot} relationship="description">

@@ -33,6 +33,7 @@ export function SaveTemplate<Draft>(props: SaveTemplateProps<Draft>) {
       <CommandButton
         size="medium"
         appearance="subtle"
+        belowForm
         whyNot={whyNot}
         onClick={() => {
           begin(null);

@@ -90,7 +90,7 @@ test("Deciding and the history have no barrier", async ({ page, reader, tenant }
   await page.getByRole("link", { name: "Erase from the history…" }).click();
   await expect(page.getByLabel("Object ID of the person")).not.toHaveValue("");
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(page.getByText("1 card will be erased")).toBeVisible();
+  await expect(page.getByText("1 name record will be erased")).toBeVisible();
   await noBarriers(page, "erasing a person");
   await reader.goTo("History");
   await page.getByRole("link", { name: "Check integrity" }).click();

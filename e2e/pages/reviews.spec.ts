@@ -28,7 +28,9 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await expect(page.getByText(/covered by a running review$/)).toBeVisible({ timeout: 20_000 });
   await look(page, "the list with its coverage");
   await page.getByRole("button", { name: /^Save results of/ }).click();
-  await expect(page.getByText(/^All 3 instances are recorded/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^The results of all 3 instances are saved/)).toBeVisible({
+    timeout: 30_000,
+  });
   await look(page, "the list whose results are recorded");
   await openedOnAPhone(page, "the list", () => expect(row).toContainText("In progress"));
   await row.getByRole("gridcell").first().click();

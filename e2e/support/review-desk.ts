@@ -63,7 +63,7 @@ export class ReviewDesk {
 
   /** Copies the results of the instance that is open into the history. */
   async record(results: number): Promise<void> {
-    await this.page.getByRole("button", { name: "Record results" }).click();
+    await this.page.getByRole("button", { name: "Save results" }).click();
     const all = results === 1 ? "The result is" : `All ${results} results are`;
     await expect(this.page.getByText(`${all} in the history`)).toBeVisible({ timeout: 20_000 });
   }

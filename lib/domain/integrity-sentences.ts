@@ -1,6 +1,6 @@
 import { counted, numberText } from "./number-text";
 
-/** "3 cards and 1 text", or one of them: what an erasing takes away. */
+/** "3 name records and 1 text", or one of them: what an erasing takes away. */
 export function cardsAndTexts({
   cards,
   texts,
@@ -15,12 +15,12 @@ const list = new Intl.ListFormat("en-GB");
 
 function partsOf({ cards, texts }: { readonly cards: number; readonly texts: number }): string[] {
   return [
-    ...(cards === 0 ? [] : [counted(cards, "card", "cards")]),
+    ...(cards === 0 ? [] : [counted(cards, "name record", "name records")]),
     ...(texts === 0 ? [] : [counted(texts, "text", "texts")]),
   ];
 }
 
-/** "10 entries, 2 cards and 1 text are consistent." */
+/** "10 entries, 2 name records and 1 text are consistent." */
 export function consistentSentence({
   length,
   ...parts
@@ -50,7 +50,7 @@ export function signedSentence({
     : `A checkpoint covers the first ${numberText(signedLength)}; the last ${numberText(rest)} could be cut off without a trace.`;
 }
 
-/** How many cards and texts are gone, and how many of those without an entry about it. */
+/** How many name records and texts are gone, and how many of those without an entry about it. */
 export function erasedSentence({
   erased,
   erasedUnrecorded,
@@ -58,7 +58,7 @@ export function erasedSentence({
   readonly erased: number;
   readonly erasedUnrecorded: number;
 }): string {
-  const gone = `${counted(erased, "card or text was", "cards and texts were")} erased.`;
+  const gone = `${counted(erased, "name record or text was", "name records and texts were")} erased.`;
   return erasedUnrecorded === 0
     ? gone
     : `${gone} ${counted(erasedUnrecorded, "of them has", "of them have")} no entry of an erasure.`;

@@ -115,7 +115,7 @@ it("The command says how many went, under an account that owns the database and 
   };
   const by = ["--by", randomUUID(), "--reason", "She asked for it"];
   expect(await ledgerCommand(["erase", adaId, ...by], outside)).toBe(0);
-  expect(said).toEqual(["Erased: 2 cards and 1 text. Entry 5 records it."]);
+  expect(said).toEqual(["Erased: 2 name records and 1 text. Entry 5 records it."]);
   expect(await ledgerCommand(["erase", adaId, ...by], outside)).toBe(2);
   expect(said.at(-1)).toBe("Refused: Nothing is stored about this person.");
   for (const wrong of [
@@ -126,7 +126,9 @@ it("The command says how many went, under an account that owns the database and 
     expect(await ledgerCommand(wrong, outside)).toBe(2);
   }
   expect(await ledgerCommand(["verify"], outside)).toBe(0);
-  expect(said.at(-1)).toMatch(/5 entries and 3 cards are.*\n3 cards and texts were erased\./);
+  expect(said.at(-1)).toMatch(
+    /5 entries and 3 name records are.*\n3 name records and texts were erased\./,
+  );
   const again = await openDatabase({ kind: "server", url: at.href });
   const { rows } = await history({ limit: 1 }, caller, again);
   expect(rows[0]).toMatchObject({ kind: "person-erased", through: "command" });

@@ -2,9 +2,13 @@
 
 import { useMemo } from "react";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
-import { type DecidedState, decidedStateOf } from "@/lib/domain/reviews/decided-count";
+import {
+  type DecidedState,
+  decidedStateOf,
+  notAppliedIn,
+} from "@/lib/domain/reviews/decided-count";
 import { runningInstances } from "@/lib/domain/reviews/instances";
-import type { Review } from "@/lib/domain/reviews/review";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instances";
 import { useInstancesOfMany, useReviews } from "@/lib/queries/reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
@@ -18,6 +22,8 @@ export interface ReviewRow extends ReviewWithInstances {
   readonly reviewers: string;
   /** How much of the running instances is decided. */
   readonly progress: DecidedState;
+  /** Denials that Entra says it could not apply, as far as they are read. */
+  readonly notApplied: number;
   /** Null while it is not read. */
   readonly covered: CoveredBy | null;
 }
@@ -27,6 +33,8 @@ const NO_REVIEWS: readonly Review[] = [];
 /** The reviewers of every stage. */
 const reviewersOf = ({ reviewers, stages }: Review) =>
   stages.length === 0 ? reviewers : stages.flatMap((stage) => stage.reviewers);
+
+const isApplied = ({ status }: Pick<ReviewInstance, "status">) => status === "Applied";
 
 /**
  * The reviews with what is read besides: names first, then their instances, then how much is decided; and how many
@@ -45,14 +53,14 @@ export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) 
   );
   const nameOf = useReviewNames(scopes, reviewers);
   const instances = useInstancesOfMany(ids);
-  const running = useMemo(
-    () =>
-      [...(instances.data?.values() ?? [])]
-        .flatMap((found) => runningInstances(found ?? []))
-        .map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
-    [instances.data],
-  );
-  const { data: counts, isLoading } = useProgressOfMany(running);
+  const toCount = useMemo(() => {
+    const found = [...(instances.data?.values() ?? [])].flatMap((each) => each ?? []);
+    return [...runningInstances(found), ...found.filter(isApplied)].map(({ reviewId, id }) => ({
+      reviewId,
+      instanceId: id,
+    }));
+  }, [instances.data]);
+  const { data: counts, isLoading } = useProgressOfMany(toCount);
   const rows = useMemo(
     () =>
       all.map((review): ReviewRow => {
@@ -66,6 +74,7 @@ export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) 
             found === null
               ? "reading"
               : decidedStateOf(runningInstances(found), { data: counts, isLoading }),
+          notApplied: notAppliedIn((found ?? []).filter(isApplied), counts),
           covered: coveredBy?.get(review.id) ?? null,
         };
       }),

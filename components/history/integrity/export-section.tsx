@@ -15,7 +15,7 @@ export function ExportSection() {
   return (
     <TitledCard
       title="Export"
-      words="The whole history in one file: every entry with its hash, cards, texts and checkpoints. It has people's names in it. It is checked without Guestlist's database by npm run ledger -- verify --export FILE, or by a program of your own."
+      words="The whole history in one file: every entry with its hash, name records, texts and checkpoints. It has people's names in it. It is checked without Guestlist's database by npm run ledger -- verify --export FILE, or by a program of your own."
     >
       {exported.isError && <ApiFailure error={exported.error} notDone="Nothing was saved." />}
       <div>

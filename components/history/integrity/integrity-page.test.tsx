@@ -63,7 +63,7 @@ describe("A check", () => {
       "No change was found; no checkpoint covers the last 200 entries yet",
     );
     const sentences = verdict.parentElement?.textContent ?? "";
-    expect(sentences).toContain("1,200 entries, 2 cards and 1 text are consistent.");
+    expect(sentences).toContain("1,200 entries, 2 name records and 1 text are consistent.");
     expect(sentences).toContain(
       "covers the first 1,000; the last 200 could be cut off without a trace.",
     );
@@ -147,10 +147,10 @@ describe("A check", () => {
   });
 
   test.each([
-    [{ erased: 3, erasedUnrecorded: 0 }, "3 cards and texts were erased."],
+    [{ erased: 3, erasedUnrecorded: 0 }, "3 name records and texts were erased."],
     [
       { erased: 1, erasedUnrecorded: 1 },
-      "1 card or text was erased. 1 of them has no entry of an erasure.",
+      "1 name record or text was erased. 1 of them has no entry of an erasure.",
     ],
     [{ signedLength: 0 }, "No checkpoint covers them"],
     [{ signedLength: 1_200 }, "A checkpoint covers all of them."],

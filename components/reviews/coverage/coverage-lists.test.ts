@@ -106,6 +106,7 @@ describe("The order of partners", () => {
     partner: name,
     guests: 5,
     covered: 5 - none,
+    planned: 0,
     ifInactive: 0,
     none,
   });

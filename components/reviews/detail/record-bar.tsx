@@ -21,13 +21,13 @@ function sayWhatCame({ recorded, repeated, stopped }: RecordedResults): void {
   if (stopped === null) {
     sayToast({
       intent: "success",
-      title: `${numberText(recorded)} results recorded`,
+      title: `${numberText(recorded)} results saved in the history`,
       body: again.trim(),
     });
     return;
   }
-  const body = `The history stopped answering.${again} Record them again: nothing is written twice.`;
-  sayToast({ intent: "warning", title: `Only ${numberText(recorded)} results recorded`, body });
+  const body = `The history stopped answering.${again} Save them again: nothing is written twice.`;
+  sayToast({ intent: "warning", title: `Only ${numberText(recorded)} results saved`, body });
 }
 
 interface RecordBarProps {
@@ -76,7 +76,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   const { progress } = record;
   const button = progress ? (
     <Button size="small" disabledFocusable>
-      {`Recording ${numberText(progress.done)} of ${numberText(progress.of)} …`}
+      {`Saving ${numberText(progress.done)} of ${numberText(progress.of)} …`}
     </Button>
   ) : (
     <CommandButton
@@ -86,7 +86,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
         run().catch(reportError);
       }}
     >
-      {all ? "Record again" : "Record results"}
+      {all ? "Save again" : "Save results"}
     </CommandButton>
   );
   return (
@@ -96,7 +96,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
       actions={button}
     >
       {all
-        ? "If results have changed since, record them again; what is recorded stays. To correct a wrong result, open its entry. "
+        ? "If results have changed since, save them again; what is saved stays. To correct a wrong result, open its entry. "
         : "Microsoft Entra keeps results for a limited time, and deletes them with the guest. "}
       {recordedCount > 0 && link}
     </Notice>

@@ -103,7 +103,7 @@ function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] 
       </Text>
       {unrecorded.length > 0 && (
         <Notice intent="warning" title="Results would be lost">
-          {`Of ${counted(unrecorded.length, "ended instance")} nothing is in the history. Record the results first, under “Results applied?”.`}
+          {`Of ${counted(unrecorded.length, "ended instance")} nothing is in the history. Save the results first, under “Results applied?”.`}
         </Notice>
       )}
     </>

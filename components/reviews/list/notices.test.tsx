@@ -171,7 +171,7 @@ describe("Results that are not in the history yet", () => {
   });
   const notice = () => screen.getByRole("status");
   const left = () =>
-    within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
+    within(screen.getByRole("list", { name: "Not saved" })).getAllByRole("listitem");
 
   beforeEach(() => {
     state.open = all;
@@ -196,7 +196,7 @@ describe("Results that are not in the history yet", () => {
   test("can be stopped while they are recorded, and gone on with", () => {
     state.far = far({ recorded: 1, at: lighthouse });
     const { rerender } = show(<UnrecordedNotice rows={[]} />);
-    expect(screen.getByText("Recording results: 1 of 3 instances")).toBeInTheDocument();
+    expect(screen.getByText("Saving results: 1 of 3 instances")).toBeInTheDocument();
     fireEvent.click(button("Stop"));
     expect(recording.stop).toHaveBeenCalled();
     state.far = far({ recorded: 1, results: 1, ended: "asked" });
@@ -206,7 +206,7 @@ describe("Results that are not in the history yet", () => {
         <UnrecordedNotice rows={[]} />
       </FluentProvider>,
     );
-    expect(notice()).toHaveTextContent("Stopped: 1 of 3 instances recorded");
+    expect(notice()).toHaveTextContent("Stopped: 1 of 3 instances saved");
     fireEvent.click(button("Continue"));
     expect(recording.run).toHaveBeenCalledWith(all.slice(1));
   });
@@ -215,7 +215,7 @@ describe("Results that are not in the history yet", () => {
     const because = { from: "graph", kind: "needs-consent" } as const;
     state.far = far({ notRecorded: [{ instance: harbour, because }], ended: "no-use" });
     show(<UnrecordedNotice rows={[]} />);
-    expect(notice()).toHaveTextContent("0 of 3 instances recorded");
+    expect(notice()).toHaveTextContent("0 of 3 instances saved");
     expect(notice()).toHaveTextContent("2 not tried");
     expect(left()[0]).toHaveTextContent("Your permission is needed first");
     fireEvent.click(button("Give permission"));
@@ -230,7 +230,7 @@ describe("Results that are not in the history yet", () => {
     });
     state.open = [lighthouse];
     show(<UnrecordedNotice rows={[]} />);
-    expect(notice()).toHaveTextContent("2 of 3 instances recorded");
+    expect(notice()).toHaveTextContent("2 of 3 instances saved");
     expect(notice()).toHaveTextContent("4 results were written");
     expect(left().map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^Lighthouse review.*Your directory roles do not let you/),
@@ -243,7 +243,7 @@ describe("Results that are not in the history yet", () => {
     state.far = far({ recorded: 3, results: 6, ended: "all-tried" });
     state.open = [];
     show(<UnrecordedNotice rows={[]} />);
-    expect(notice()).toHaveTextContent("All 3 instances are recorded");
+    expect(notice()).toHaveTextContent("The results of all 3 instances are saved");
     fireEvent.click(button("Close"));
     expect(recording.forget).toHaveBeenCalled();
   });

@@ -53,22 +53,22 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
   const posts = () => api.requests.filter((line) => line === "POST /api/entries").length;
   const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Save results of 2 instances" }));
-  await screen.findByText("Recording results: 0 of 2 instances");
+  await screen.findByText("Saving results: 0 of 2 instances");
   await waitFor(() => {
     expect(posts()).toBe(1);
   });
   await user.click(screen.getByRole("button", { name: "Stop" }));
   answer();
-  await screen.findByText("Stopped: 1 of 2 instances recorded");
+  await screen.findByText("Stopped: 1 of 2 instances saved");
   expect(posts()).toBe(1);
   expect(resultsIn(api)).toHaveLength(1);
   await user.click(await screen.findByRole("button", { name: "Continue" }));
-  await screen.findByText("The instance is recorded");
+  await screen.findByText("The results of the instance are saved");
   expect(posts()).toBe(2);
   expect(new Set(resultsIn(api).map(({ instanceId }) => instanceId)).size).toBe(2);
   await user.click(screen.getByRole("button", { name: "Close" }));
   await waitFor(() => {
-    expect(screen.queryByText("The instance is recorded")).toBeNull();
+    expect(screen.queryByText("The results of the instance are saved")).toBeNull();
   });
 });
 
@@ -82,8 +82,8 @@ test("Recording all that ended names what cannot be read, and tries that again a
   await tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
   const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Save results of 2 instances" }));
-  await screen.findByText("1 of 2 instances recorded");
-  const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
+  await screen.findByText("1 of 2 instances saved");
+  const left = within(screen.getByRole("list", { name: "Not saved" })).getAllByRole("listitem");
   expect(left.map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^Lighthouse review.*Your directory roles do not let you/),
   ]);
@@ -91,7 +91,7 @@ test("Recording all that ended names what cannot be read, and tries that again a
   expect(again).toHaveFocus();
   await tenant.conditions({ faults: [] });
   await user.click(again);
-  await screen.findByText("The instance is recorded");
+  await screen.findByText("The results of the instance are saved");
   expect(
     resultsIn(api)
       .map(({ reviewId }) => reviewId)
@@ -111,8 +111,8 @@ test("Recording all that ended asks for the permission without which nobody know
   };
   const { user } = await renderPage(asking, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Save results of 2 instances" }));
-  await screen.findByText("0 of 2 instances recorded");
-  const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
+  await screen.findByText("0 of 2 instances saved");
+  const left = within(screen.getByRole("list", { name: "Not saved" })).getAllByRole("listitem");
   expect(left.map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining("Your permission is needed first"),
   ]);

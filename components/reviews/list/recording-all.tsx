@@ -1,7 +1,7 @@
 "use client";
 
 import { counted, numberText } from "@/lib/domain/number-text";
-import { dayOf } from "@/lib/domain/calendar";
+import { dayOf, dayText } from "@/lib/domain/calendar";
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import type { NoticeIntent } from "@/components/ui/notice";
@@ -44,13 +44,15 @@ export function titleOf({ ended, recorded, notRecorded, of }: Far): string {
   const noun = of === 1 ? "instance" : "instances";
   if (ended === null) {
     const done = recorded + notRecorded.length;
-    return `Recording results: ${numberText(done)} of ${numberText(of)} ${noun}`;
+    return `Saving results: ${numberText(done)} of ${numberText(of)} ${noun}`;
   }
   if (recorded === of) {
-    return of === 1 ? "The instance is recorded" : `All ${numberText(of)} instances are recorded`;
+    return of === 1
+      ? "The results of the instance are saved"
+      : `The results of all ${numberText(of)} instances are saved`;
   }
   const how = ended === "asked" ? "Stopped: " : "";
-  return `${how}${numberText(recorded)} of ${numberText(of)} ${noun} recorded`;
+  return `${how}${numberText(recorded)} of ${numberText(of)} ${noun} saved`;
 }
 
 /** What is looked at now; in the end what was written, and what was not recorded and why. */
@@ -65,7 +67,7 @@ function Running({ far }: { readonly far: Far }) {
     <>
       <ProgressBar
         className={styles.bar}
-        aria-label="Instances recorded"
+        aria-label="Instances saved"
         value={done}
         max={Math.max(1, far.of)}
       />
@@ -74,7 +76,7 @@ function Running({ far }: { readonly far: Far }) {
           Reading <PersonName name={far.at.review.name} />.{" "}
         </>
       )}
-      Leaving this page stops it; what is recorded stays.
+      Leaving this page stops it; what is saved stays.
     </>
   );
 }
@@ -93,7 +95,7 @@ function Ended({ far }: { readonly far: Far }) {
       {notRecorded.length > 0 && (
         <div className={styles.list}>
           <LineList
-            label="Not recorded"
+            label="Not saved"
             most={MOST_NAMED}
             lines={notRecorded.map(({ instance: { id, review, instance }, because }) => ({
               id,
@@ -108,4 +110,5 @@ function Ended({ far }: { readonly far: Far }) {
   );
 }
 
-const endWords = (at: number | null) => (at === null ? null : `ended ${dayOf(at)}`);
+/** When an instance ended, beside its name. */
+export const endWords = (at: number | null) => (at === null ? null : `ended ${dayText(dayOf(at))}`);

@@ -10,11 +10,11 @@ import {
   consequenceWords,
   recurrenceWords,
 } from "@/lib/domain/reviews/settings-labels";
-import { StatusBadge } from "@/components/entries/review-status-badge";
-import { statusWord } from "@/components/entries/review-status-labels";
+import { StatusBadge, statusText } from "@/components/entries/review-status-badge";
 import { cisWord, BenchmarkBadge } from "@/components/entries/benchmark-badge";
 import { decidedText } from "@/lib/domain/reviews/decided-count";
 import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { coveredSentence, coveredText } from "@/lib/domain/reviews/covered-label";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
 
@@ -42,8 +42,8 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "name",
     label: "Name",
-    width: 140,
-    grow: 2,
+    width: 160,
+    grow: 4,
     sortable: true,
     show: ({ review }) => <PersonName name={review.name} />,
     text: ({ review }) => review.name,
@@ -51,16 +51,16 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "status",
     label: "Status",
-    width: 105,
+    width: 122,
     sortable: true,
-    show: ({ review }) => <StatusBadge status={review.status} />,
-    text: ({ review }) => statusWord(review.status),
+    show: ({ review: { status }, notApplied }) => <StatusBadge {...{ status, notApplied }} />,
+    text: ({ review, notApplied }) => statusText(review.status, notApplied),
   },
   {
     id: "scope",
     label: "Scope",
-    width: 115,
-    grow: 1.5,
+    width: 108,
+    grow: 1,
     show: ({ scope }) => <PersonName name={scope} />,
     text: ({ scope }) => scope,
   },
@@ -75,7 +75,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "reviewers",
     label: "Reviewers",
-    width: 110,
+    width: 104,
     show: ({ reviewers }) => <PersonName name={reviewers} />,
     text: ({ reviewers }) => reviewers,
   },
@@ -89,7 +89,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "consequence",
     label: "Default",
-    width: 125,
+    width: 118,
     show: ({ review }) => (
       <Tooltip content={consequenceSentence(review.settings)} relationship="description">
         <span>{consequenceWords(review.settings)}</span>
@@ -127,7 +127,11 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     id: "cis",
     label: "CIS 5.3.2",
     width: 80,
-    show: ({ review }) => <BenchmarkBadge result={compareWithBenchmarks(review).cis} />,
-    text: ({ review }) => cisWord(review),
+    // What is over cannot be made to meet it.
+    show: ({ review }) =>
+      phaseOf(review.status) === "over" ? null : (
+        <BenchmarkBadge result={compareWithBenchmarks(review).cis} />
+      ),
+    text: ({ review }) => (phaseOf(review.status) === "over" ? "" : cisWord(review)),
   },
 ];

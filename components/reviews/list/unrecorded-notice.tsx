@@ -10,10 +10,11 @@ import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import { intentOf, RecordingBody, titleOf } from "./recording-all";
+import { endWords, intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import {
   type EndedInstance,
+  repeats,
   reviewsOf,
   unrecordedTitle,
 } from "@/lib/domain/reviews/unrecorded-instances";
@@ -98,14 +99,18 @@ function useNext(
 
 function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
   const reviews = reviewsOf(open);
+  const isRepeated = repeats(reviews.map(({ name }) => name));
+  const endOf = (id: string) =>
+    open.find(({ review }) => review.id === id)?.instance.endsAt ?? null;
   return (
     <>
-      {`Microsoft Entra keeps them for a while only. Record ${open.length === 1 ? "it, or open the" : "them all, or open a"} review and look first: `}
+      {`Microsoft Entra keeps them for a while only. Save them, or open ${open.length === 1 ? "the" : "a"} review and look first: `}
       {reviews.slice(0, NAMED).map(({ id, name }, place) => (
         <span key={id}>
           {place > 0 && ", "}
           <TextLink href={`/reviews/${id}?tab=results`}>
             <PersonName name={name} />
+            {isRepeated(name) && ` (${endWords(endOf(id)) ?? "end not known"})`}
           </TextLink>
         </span>
       ))}

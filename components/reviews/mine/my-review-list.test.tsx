@@ -30,12 +30,36 @@ test("Reviews with something left come first; a finished one is opened, not deci
   expect(left).toHaveTextContent(/Dock review.*Anyone without a decision/);
   expect(finished).toContainElement(open);
   expect(finished).not.toHaveTextContent("Anyone without a decision");
+  expect(screen.getByText("1 review to decide", { selector: "[role=status]" })).toBeInTheDocument();
   // The navigation says how many are left; it reads nothing of its own on this page.
   await waitFor(
     () => {
       expect(screen.getByRole("link", { name: /^My reviews/ })).toHaveAccessibleName(
         "My reviews 1 review to decide",
       );
+    },
+    { timeout: 10_000 },
+  );
+}, 60_000);
+
+test("Two reviews of one name and one group are told apart by the day on which they began", async () => {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const eve = await testTenant.tenant.addGuest({ name: "Eve of Partner" });
+  const { id: groupId } = await testTenant.tenant.addGroup({ name: "Dock", members: [eve.id] });
+  await makeReview(testTenant, { name: "Dock review", groupId });
+  await testTenant.tenant.advance("P1D");
+  await makeReview(testTenant, { name: "Dock review", groupId });
+  await renderPage(testTenant, <MyReviewsPage />, {
+    persona: "Manuel Ortega",
+    path: "/reviews/mine",
+  });
+  const decide = /^Decide: Dock review, Dock, began .+ \d{4}$/;
+  await waitFor(
+    () => {
+      const names = screen
+        .getAllByRole("button", { name: decide })
+        .map((button) => button.getAttribute("aria-label"));
+      expect(new Set(names).size).toBe(2);
     },
     { timeout: 10_000 },
   );

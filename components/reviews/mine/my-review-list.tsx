@@ -1,7 +1,10 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { dayOf, dayText } from "@/lib/domain/calendar";
+import { counted, numberText } from "@/lib/domain/number-text";
+import { repeats } from "@/lib/domain/reviews/unrecorded-instances";
+import type { Instant } from "@/lib/domain/time";
+import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -63,6 +66,13 @@ interface RunToShow extends RunningReview {
 const isFinished = ({ progress }: RunToShow) =>
   progress !== null && progress.total > 0 && progress.decided === progress.total;
 
+/** What a run is called: its review and what it is about. */
+const titleOf = ({ review, items }: RunToShow) =>
+  [review.name, resourceOf(items) ?? []].flat().join(", ");
+
+/** Tells runs of one name apart. */
+const beganWords = (at: Instant) => `, began ${dayText(dayOf(at))}`;
+
 /** The runs under way, those that end first before the others. */
 function underWay(mine: Mine): readonly RunningReview[] {
   return mine
@@ -110,6 +120,8 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
   }, [running, itemsOf, isRead, view.answers]);
   const [shown, setShown] = useState(SHOWN);
   const left = running.length - shown;
+  const undecided = isRead ? runs.filter((run) => !isFinished(run) && run.items.length > 0) : null;
+  const isRepeated = repeats(runs.map(titleOf));
   if (running.length === 0) {
     return (
       <EmptyState icon={<CheckmarkCircleRegular />} title="No reviews to decide">
@@ -121,11 +133,19 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
   return (
     <>
       {read.isPending && <Spinner size="tiny" label="Counting decisions" />}
+      {undecided !== null && (
+        <Text weight="semibold" role="status">
+          {undecided.length === 0
+            ? "You have decided everything. You can change it until a review ends."
+            : `${counted(undecided.length, "review")} to decide`}
+        </Text>
+      )}
       <ul aria-label="Reviews to decide" className={styles.list}>
         {runs.slice(0, shown).map((run) => {
           const { review, instance, items, progress } = run;
           const verb = isFinished(run) ? "Open" : "Decide";
           const resource = resourceOf(items);
+          const began = isRepeated(titleOf(run)) ? instance.startsAt : null;
           return (
             <li key={instance.id} className={styles.card}>
               <div className={styles.words}>
@@ -137,12 +157,13 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
                       <PersonName name={resource} />
                     </span>
                   )}
+                  {began !== null && <span className={styles.resource}>{beganWords(began)}</span>}
                 </h2>
                 <InstanceSummary {...{ review, instance, progress }} />
               </div>
               <Button
                 appearance={verb === "Decide" ? "primary" : "secondary"}
-                aria-label={`${verb}: ${review.name}${resource === null ? "" : `, ${resource}`}`}
+                aria-label={`${verb}: ${titleOf(run)}${began === null ? "" : beganWords(began)}`}
                 onClick={() => {
                   onDecide({ review, instance });
                 }}

@@ -76,6 +76,7 @@ export function CreateReview(props: CreateReviewProps) {
       <CommandButton
         size="medium"
         appearance="primary"
+        belowForm
         whyNot={whyNot}
         onClick={() => {
           if (props.onAsk()) begin({ reason: reason ?? "" });

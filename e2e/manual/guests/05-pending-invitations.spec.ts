@@ -34,7 +34,7 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
       "12 days",
     ]);
     await expect(reader.guestRow("Dan of Partner")).toContainText("Uma Lindqvist");
-    await expect(reader.guestRow("Old of Partner")).toContainText("Not in the log");
+    await expect(reader.guestRow("Old of Partner")).toContainText("Not in the audit log");
   });
   await test.step("Open one: Entra's audit log tells who invited them.", async () => {
     const panel = await reader.openGuest("Dan of Partner");

@@ -105,6 +105,8 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await expect(
       page.getByText(/^No change was found; no checkpoint covers the last /),
     ).toBeVisible();
-    await expect(page.getByText(/card(s and texts were| or text was) erased\./)).toBeVisible();
+    await expect(
+      page.getByText(/name record(s and texts were| or text was) erased\./),
+    ).toBeVisible();
   });
 });

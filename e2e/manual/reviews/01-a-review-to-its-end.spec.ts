@@ -88,7 +88,7 @@ test.describe("With everything consented to", () => {
     });
     await test.step("Record the results: the history has them for good.", async () => {
       await expect(page.getByText("0 of 3 results are in the history")).toBeVisible();
-      await page.getByRole("button", { name: "Record results" }).click();
+      await page.getByRole("button", { name: "Save results" }).click();
       await expect(page.getByText("All 3 results are in the history")).toBeVisible();
       await page.getByRole("link", { name: "Show them in the history" }).click();
       await expect(reader.heading("History")).toBeVisible();

@@ -205,7 +205,9 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     await expect(notice).toContainText("The results of 3 reviews are not in the history yet");
     await expect(notice).toContainText("Groups of other kinds: Contractors");
     await page.getByRole("button", { name: "Save results of 3 instances" }).click();
-    await expect(page.getByText("All 3 instances are recorded")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("The results of all 3 instances are saved")).toBeVisible({
+      timeout: 30_000,
+    });
     await page.getByRole("button", { name: "Close" }).click();
   });
   await test.step("The history has it all, and so do its files.", async () => {

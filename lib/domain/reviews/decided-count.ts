@@ -7,6 +7,8 @@ export interface DecidedCount {
   readonly total: number;
   /** Both are lower bounds, since the service did not count the rest. */
   readonly atLeast?: true;
+  /** How many denials Entra could not apply, of the items that were read; absent where that is none. */
+  readonly notApplied?: number;
 }
 
 /** The count of what runs; null where nothing runs. */
@@ -24,6 +26,14 @@ export function sumOfCounts(
     total: parts.reduce((sum, { total }) => sum + total, 0),
     ...(parts.some(({ atLeast }) => atLeast === true) && { atLeast: true as const }),
   };
+}
+
+/** How many denials of these instances Entra could not apply, as far as it is known. */
+export function notAppliedIn(
+  instances: readonly Pick<ReviewInstance, "id">[],
+  counts: ReadonlyMap<string, DecidedCount> | undefined,
+): number {
+  return instances.reduce((sum, { id }) => sum + (counts?.get(id)?.notApplied ?? 0), 0);
 }
 
 /** How far these running instances are, or why that is not known. */

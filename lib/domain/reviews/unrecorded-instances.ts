@@ -71,6 +71,12 @@ export function reviewsOf(instances: readonly EndedInstance[]): readonly Review[
   return [...new Map(instances.map(({ review }) => [review.id, review])).values()];
 }
 
+/** Which of these names more than one thing has. */
+export function repeats(names: readonly string[]): (name: string) => boolean {
+  const repeated = new Set(names.filter((name, place) => names.indexOf(name) !== place));
+  return (name) => repeated.has(name);
+}
+
 /** Says of how many reviews results are not in the history, as a title: without a full stop. */
 export function unrecordedTitle(instances: readonly EndedInstance[]): string {
   return `The results of ${counted(reviewsOf(instances).length, "review")} are not in the history yet`;

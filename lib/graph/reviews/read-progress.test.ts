@@ -27,6 +27,20 @@ test("instances of a page are counted in one request", async () => {
   expect(sent).toHaveLength(1);
 });
 
+test("denials that could not be applied are counted, as far as they are on the first page", async () => {
+  const denied = (applyResult: string) => ({ id: "x", decision: "Deny", applyResult });
+  const value = [
+    denied("ApplyNotSupported"),
+    denied("AppliedWithUnknownFailure"),
+    denied("AppliedSuccessfully"),
+    { id: "x", decision: "Approve", applyResult: "ApplyNotSupported" },
+  ];
+  const { graph } = scripted(batch({ one: { value } }));
+  expect(asObject(await readProgress(graph, [ref("one")]))).toEqual({
+    one: { decided: 4, total: 4, notApplied: 2 },
+  });
+});
+
 test("of a longer one only the numbers are asked for", async () => {
   const { graph, sent } = scripted(
     batch({ long: { ...MORE, "@odata.count": 10_000, value: rows(100, "Deny") } }),

@@ -11,10 +11,10 @@ import { REVIEW_READ_SCOPES } from "./scopes";
 const pageOnWire = z.object({
   "@odata.count": z.number().nullish(),
   "@odata.nextLink": z.string().nullish(),
-  value: z.array(z.object({ decision: z.string().nullish() })),
+  value: z.array(z.object({ decision: z.string().nullish(), applyResult: z.string().nullish() })),
 });
 
-const ALL = `?$select=id,decision&$top=${REVIEW_PAGE}`;
+const ALL = `?$select=id,decision,applyResult&$top=${REVIEW_PAGE}`;
 const UNDECIDED = `${ALL}&$count=true&$filter=${encodeURIComponent("decision eq 'NotReviewed'")}`;
 
 /**
@@ -32,8 +32,11 @@ export async function readProgress(
   const longer = refs.filter(({ instanceId }) => {
     const page = pageOf(first.get(instanceId));
     if (page === null) return false;
-    const { decided, rows, total, isLast } = page;
-    progress.set(instanceId, isLast ? { decided, total: rows } : { decided, total, atLeast: true });
+    const { decided, rows, total, isLast, ...rest } = page;
+    progress.set(
+      instanceId,
+      isLast ? { decided, total: rows, ...rest } : { decided, total, atLeast: true, ...rest },
+    );
     return !isLast && total > rows;
   });
   const undecided = await askFor(graph, longer, UNDECIDED, signal);
@@ -42,7 +45,12 @@ export async function readProgress(
     const left = pageOf(undecided.get(instanceId));
     // A full page without a count that exceeds it does not tell how many follow.
     if (total === undefined || left === null || (!left.isLast && left.total <= left.rows)) continue;
-    progress.set(instanceId, { decided: Math.max(0, total - left.total), total });
+    const { notApplied } = progress.get(instanceId) ?? {};
+    progress.set(instanceId, {
+      decided: Math.max(0, total - left.total),
+      total,
+      ...(notApplied !== undefined && { notApplied }),
+    });
   }
   return progress;
 }
@@ -61,15 +69,22 @@ function askFor(
   return readInBatches(graph, requests, { scopes: REVIEW_READ_SCOPES, signal });
 }
 
+/** What Entra says of a decision that it tried to apply in vain. */
+const NOT_APPLIED = new Set(["ApplyNotSupported", "AppliedWithUnknownFailure"]);
+
 function pageOf(answer: BatchAnswer | undefined) {
   const page = answer?.status === 200 ? pageOnWire.safeParse(answer.body) : null;
   if (page?.success !== true) return null;
   const { value, "@odata.count": count, "@odata.nextLink": next } = page.data;
   const rows = value.length;
   const decided = value.filter(({ decision }) => (decision ?? "NotReviewed") !== "NotReviewed");
+  const notApplied = value.filter(
+    ({ decision, applyResult }) => decision === "Deny" && NOT_APPLIED.has(applyResult ?? ""),
+  ).length;
   return {
     rows,
     decided: decided.length,
+    ...(notApplied > 0 && { notApplied }),
     isLast: (next ?? "") === "",
     // Microsoft's samples have the page's own row count here, so only a larger number counts.
     total: Math.max(rows, count ?? 0),

@@ -62,7 +62,7 @@ const file = (name: string, text?: string): string => {
 it("verify says what fits, what a checkpoint covers and what was erased, and ends with a code", async () => {
   expect(await run(["verify"])).toBe(0);
   expect(said.at(-1)).toMatch(
-    /^Tenant .*: 10 entries, 2 cards and 1 text are consistent\. Last hash: [0-9a-f]{64}\n1 card or text was erased\.\nA checkpoint covers all of them\.$/,
+    /^Tenant .*: 10 entries, 2 name records and 1 text are consistent\. Last hash: [0-9a-f]{64}\n1 name record or text was erased\.\nA checkpoint covers all of them\.$/,
   );
   await history.record([(await import("@/lib/ledger/testing/requests")).planned()]);
   expect(await run(["verify"], {})).toBe(0);
@@ -216,5 +216,5 @@ it("npm run ledger runs it", () => {
   const printed = execFileSync(process.execPath, ["scripts/ledger.mjs", "verify"], {
     ...{ env, encoding: "utf8" },
   });
-  expect(printed).toMatch(/10 entries, 2 cards and 1 text are consistent/);
+  expect(printed).toMatch(/10 entries, 2 name records and 1 text are consistent/);
 });

@@ -77,7 +77,7 @@ it("A card and a text that were deleted without an erasing are named", async () 
     const { tenant, trusted } = await begin();
     await tamper(fresh.url, `DELETE FROM ${table} WHERE tenant = '${tenant}' AND ${whose}`);
     expect(sentence(await verifyLedger(database, tenant, trusted))).toMatch(
-      /^A card or text of .* gone/,
+      /^A name record or text of .* gone/,
     );
     const text = (await exportLines(database, tenant)).join("");
     expect(await verifyText(text, trusted)).toMatchObject({

@@ -94,7 +94,7 @@ export function faultSentence(fault: LedgerFault): string {
     case "text":
       return `The text with the fingerprint ${fault.fingerprint} says something else: it was edited.`;
     case "deleted":
-      return `A card or text of ${fault.subjectId} is gone, and no entry says that they were erased: it was deleted from the database.`;
+      return `A name record or text of ${fault.subjectId} is gone, and no entry says that they were erased: it was deleted from the database.`;
     case "checkpoint":
       return `Checkpoint ${fault.number}: ${OF_CHECKPOINT[fault.because]}`;
     case "kept-checkpoint":
