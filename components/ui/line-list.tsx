@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  low: { maxHeight: "140px" },
+  low: { maxHeight: "112px" },
   line: {
     display: "flex",
     flexWrap: "wrap",

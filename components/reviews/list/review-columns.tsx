@@ -42,7 +42,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "name",
     label: "Name",
-    width: 160,
+    width: 150,
     grow: 4,
     sortable: true,
     show: ({ review }) => <PersonName name={review.name} />,
@@ -51,7 +51,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "status",
     label: "Status",
-    width: 122,
+    width: 120,
     sortable: true,
     show: ({ review: { status }, notApplied }) => <StatusBadge {...{ status, notApplied }} />,
     text: ({ review, notApplied }) => statusText(review.status, notApplied),
@@ -59,7 +59,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "scope",
     label: "Scope",
-    width: 108,
+    width: 100,
     grow: 1,
     show: ({ scope }) => <PersonName name={scope} />,
     text: ({ scope }) => scope,
@@ -67,7 +67,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "guests",
     label: "Guests",
-    width: 110,
+    width: 108,
     sortable: true,
     show: coveredCell,
     text: ({ covered }) => (covered === null ? "" : coveredText(covered)),
@@ -75,21 +75,21 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "reviewers",
     label: "Reviewers",
-    width: 104,
+    width: 110,
     show: ({ reviewers }) => <PersonName name={reviewers} />,
     text: ({ reviewers }) => reviewers,
   },
   {
     id: "recurrence",
     label: "Frequency",
-    width: 78,
+    width: 90,
     show: ({ review }) => recurrenceWords(review.settings.recurrence),
     text: ({ review }) => recurrenceWords(review.settings.recurrence),
   },
   {
     id: "consequence",
     label: "Default",
-    width: 118,
+    width: 128,
     show: ({ review }) => (
       <Tooltip content={consequenceSentence(review.settings)} relationship="description">
         <span>{consequenceWords(review.settings)}</span>
@@ -100,7 +100,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "progress",
     label: "Decided",
-    width: 88,
+    width: 84,
     sortable: true,
     show: progressText,
     text: progressText,
@@ -126,7 +126,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "cis",
     label: "CIS 5.3.2",
-    width: 80,
+    width: 78,
     // What is over cannot be made to meet it.
     show: ({ review }) =>
       phaseOf(review.status) === "over" ? null : (
