@@ -58,6 +58,11 @@ test("the reviewer is there by name, for people, and by id, to be found again", 
   expect(items).toMatchObject([{ reviewedBy }]);
 });
 
+test("a decision that neither a person nor the default can have taken is called neither", () => {
+  const unsure = { ...line, item: { ...item, decision: "DontKnow" as const } };
+  expect(asObject([unsure])).toMatchObject({ "Decided by": "Not known" });
+});
+
 test("what was not compared is not called gone", () => {
   expect(asObject([{ item }])).toMatchObject({
     "Access now": "Not compared",

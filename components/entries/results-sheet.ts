@@ -6,6 +6,7 @@ import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/re
 import type { Instant } from "@/lib/domain/time";
 import {
   applyResultWord,
+  deciderText,
   decisionWord,
   recommendationWord,
 } from "@/components/entries/review-item-labels";
@@ -47,12 +48,6 @@ function lastSignIn({ lastSignIn: at }: ReviewItem): string {
   return at === null ? "Never" : iso(at);
 }
 
-function decider({ decision, reviewedBy }: ReviewItem): string {
-  if (reviewedBy !== null)
-    return reviewedBy.displayName ?? reviewedBy.userPrincipalName ?? reviewedBy.id;
-  return decision === "NotReviewed" ? "" : "Nobody: the default decided";
-}
-
 /** The decisions of an instance for people; what became of the access stands there where it was compared. */
 export function decisionsSheet(instance: ReviewInstance, lines: readonly Exported[]): CsvSheet {
   return {
@@ -62,7 +57,7 @@ export function decisionsSheet(instance: ReviewInstance, lines: readonly Exporte
       item.principal.userPrincipalName ?? "",
       item.resource?.displayName ?? "",
       decisionWord(item.decision),
-      decider(item),
+      deciderText(item),
       item.reviewedBy?.id ?? "",
       iso(item.reviewedAt),
       item.justification ?? "",

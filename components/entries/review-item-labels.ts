@@ -1,4 +1,6 @@
-import type { ItemDecision } from "@/lib/domain/reviews/review";
+import { DECIDER_WORD } from "@/components/entries/entry-labels";
+import { deciderOf } from "@/lib/domain/reviews/result";
+import type { ItemDecision, ReviewItem } from "@/lib/domain/reviews/review";
 
 const DECISION: Readonly<Record<ItemDecision, string>> = {
   Approve: "Approved",
@@ -38,3 +40,13 @@ export const recommendationWord = (recommendation: string | null): string =>
 
 /** What Entra says became of a decision. */
 export const applyResultWord = wordsOf(APPLY_RESULT);
+
+/** Who decided an item, by name; where no person did, what is known of it. */
+export function deciderText({
+  decision,
+  reviewedBy,
+}: Pick<ReviewItem, "decision" | "reviewedBy">): string {
+  const decider = deciderOf({ decision, reviewedBy: reviewedBy?.id ?? null });
+  if (decider.kind !== "reviewer") return DECIDER_WORD[decider.kind];
+  return reviewedBy?.displayName ?? reviewedBy?.userPrincipalName ?? decider.id;
+}

@@ -3,10 +3,10 @@ import { DecisionBadge } from "@/components/entries/decision-badge";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
-import { deciderText } from "@/lib/domain/reviews/item-facts";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import {
   applyResultWord,
+  deciderText,
   decisionWord,
   recommendationWord,
 } from "@/components/entries/review-item-labels";

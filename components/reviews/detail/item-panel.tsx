@@ -13,9 +13,12 @@ import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { useGuest } from "@/lib/inventory/use-inventory";
-import { applyResultWord, recommendationWord } from "@/components/entries/review-item-labels";
+import {
+  applyResultWord,
+  deciderText,
+  recommendationWord,
+} from "@/components/entries/review-item-labels";
 import { DecisionBadge } from "@/components/entries/decision-badge";
-import { deciderText } from "@/lib/domain/reviews/item-facts";
 import { LastSignIn } from "./item-columns";
 
 const useStyles = makeStyles({

@@ -185,7 +185,7 @@ function reviewerOptions(items: readonly ReviewItem[]) {
   const deciders = decidersIn(items);
   const nobody = items.length - deciders.reduce((sum, { count }) => sum + count, 0);
   return [
-    { value: NOBODY, word: "Nobody", count: nobody },
+    { value: NOBODY, word: "No reviewer named", count: nobody },
     ...deciders.map(({ id, name, count }) => ({ value: id, word: name, count })),
   ];
 }

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { DecisionBadge } from "@/components/entries/decision-badge";
-import { recommendationWord } from "@/components/entries/review-item-labels";
+import { deciderText, recommendationWord } from "@/components/entries/review-item-labels";
 import type { GridColumn } from "@/components/grid/column";
 import { DecisionCell } from "@/components/inbox/decision-cell";
 import {
@@ -10,18 +10,17 @@ import {
 } from "@/components/inbox/guest-columns";
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import { deciderText } from "@/lib/domain/reviews/item-facts";
 import { whyInShort, whyRecommended } from "@/lib/domain/reviews/item-sentences";
 import { useServices } from "@/lib/services/services";
 import { type ItemRow, reviewInbox } from "./review-inbox";
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
-/** Who decided; null while nobody has, or where this tab's own answer says it. */
+/** Who decided; null where no person has, or where this tab's own answer says it. */
 function useDecider({ item, decision, answer }: ItemRow): string | null {
   const { userId } = useServices().me;
-  if (answer !== undefined || decision === null) return null;
-  return item.reviewedBy?.id === userId ? "you" : deciderText(item);
+  if (answer !== undefined || decision === null || item.reviewedBy === null) return null;
+  return item.reviewedBy.id === userId ? "you" : deciderText(item);
 }
 
 function Decision(row: ItemRow) {

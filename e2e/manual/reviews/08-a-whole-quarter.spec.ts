@@ -184,7 +184,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     await desk.turnTo("Decisions");
     await expect(desk.decision("Ada of Partner")).toContainText("Works on the quay until spring");
     await expect(desk.decision("Ben of Partner")).toContainText("Manuel Ortega");
-    await expect(desk.decision("Cleo of Partner")).toContainText("By default");
+    await expect(desk.decision("Cleo of Partner")).toContainText("Nobody: the default decided");
   });
   await test.step("Record the results of a group, before Entra forgets them.", async () => {
     await desk.turnTo("Results applied?");

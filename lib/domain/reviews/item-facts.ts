@@ -13,16 +13,6 @@ export function recommendationOf({ recommendation }: ReviewItem): Recommendation
   return recommendation === "Approve" || recommendation === "Deny" ? recommendation : "none";
 }
 
-/** Who decided, in words: a decision without a person came from the settings of the review. */
-export function deciderText({
-  decision,
-  reviewedBy,
-}: Pick<ReviewItem, "decision" | "reviewedBy">): string {
-  if (reviewedBy !== null)
-    return reviewedBy.displayName ?? reviewedBy.userPrincipalName ?? reviewedBy.id;
-  return decision === "NotReviewed" ? "Nobody" : "By default";
-}
-
 /** By whom an item can be decided, for the person who looks at it. */
 export const DECIDER_FILTERS = ["me", "others"] as const;
 export type Decider = (typeof DECIDER_FILTERS)[number];

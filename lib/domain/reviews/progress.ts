@@ -1,5 +1,6 @@
 import { numberText } from "../number-text";
 import type { Instant } from "../time";
+import { deciderOf } from "./result";
 import type { ItemDecision, ReviewItem, ReviewPerson, ReviewSettings } from "./review";
 
 export interface ItemTally {
@@ -50,7 +51,7 @@ export function tallySentence(items: readonly ReviewItem[]): string {
 
 /** Whether the service decided, since no reviewer had: it names nobody then. */
 export function isByDefault({ decision, reviewedBy }: ReviewItem): boolean {
-  return (decision === "Approve" || decision === "Deny") && reviewedBy === null;
+  return deciderOf({ decision, reviewedBy: reviewedBy?.id ?? null }).kind === "default";
 }
 
 export interface ReviewerProgress {
