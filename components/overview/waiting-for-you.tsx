@@ -8,7 +8,7 @@ import { TitledCard } from "@/components/ui/titled-card";
 import { useIdle } from "@/components/ui/use-idle";
 import { counted } from "@/lib/domain/number-text";
 import { unrecordedTitle } from "@/lib/domain/reviews/unrecorded-instances";
-import { useMyReviews, useUndecidedRuns } from "@/lib/queries/my-reviews";
+import { useMyReviews, useUndecidedInstances } from "@/lib/queries/my-reviews";
 import { readingProblem, SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { useUnrecordedOfAll } from "@/lib/queries/unrecorded-instances";
 
@@ -45,7 +45,7 @@ export function WaitingForYou({ overdue }: WaitingForYouProps) {
 function useReviewsToDecide(): readonly Line[] {
   const { error } = useMyReviews();
   // The number of the navigation and of My reviews.
-  const count = useUndecidedRuns(true) ?? 0;
+  const count = useUndecidedInstances(true) ?? 0;
   const href = "/reviews/mine";
   if (hidesSomething(error)) return [{ text: "Your reviews could not be read.", href }];
   const wait = count === 1 ? "waits" : "wait";

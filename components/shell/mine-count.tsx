@@ -4,7 +4,7 @@ import { CounterBadge, makeStyles } from "@fluentui/react-components";
 import { usePathname } from "next/navigation";
 import { useConsent } from "@/components/plan/use-consent";
 import { counted } from "@/lib/domain/number-text";
-import { useUndecidedRuns } from "@/lib/queries/my-reviews";
+import { useUndecidedInstances } from "@/lib/queries/my-reviews";
 import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 
@@ -19,7 +19,7 @@ export function MineCount() {
 
 function Count() {
   // The pages of reviews read much from Graph themselves, My reviews just this.
-  const count = useUndecidedRuns(!usePathname().startsWith("/reviews"));
+  const count = useUndecidedInstances(!usePathname().startsWith("/reviews"));
   const styles = useStyles();
   if (count === null || count === 0) return null;
   return (

@@ -50,7 +50,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await look(page, "the reviewers");
   await tab("Settings");
   await look(page, "the settings");
-  await command(reader, "Review", "Edit future runs").click();
+  await command(reader, "Review", "Edit future instances").click();
   await expect(dialogOf(reader).getByLabel("Length of an instance")).toBeVisible();
   await look(page, "the change that is asked about");
   await dialogOf(reader).getByRole("button", { name: "Cancel" }).click();

@@ -17,7 +17,7 @@ export function myReviewsQuery({ graph, me }: Services) {
   });
 }
 
-/** The reviews in which the signed-in person is asked to decide, with the runs that ask them. */
+/** The reviews in which the signed-in person is asked to decide, with the instances that ask them. */
 export function useMyReviews() {
   return useQuery(myReviewsQuery(useServices()));
 }
@@ -36,22 +36,22 @@ export function myItemsQuery({ graph, me }: Services, refs: readonly InstanceRef
   });
 }
 
-/** Everything that the signed-in person is to decide now, over all runs under way; decided or not. */
+/** Everything that the signed-in person is to decide now, over all running instances; decided or not. */
 export function useMyItems() {
   const services = useServices();
   const { data } = useMyReviews();
-  const refs = useMemo(() => runsUnderWay(data ?? []), [data]);
+  const refs = useMemo(() => runningRefs(data ?? []), [data]);
   return useQuery({ ...myItemsQuery(services, refs), enabled: data !== undefined });
 }
 
 /**
- * In how many runs something is left for the signed-in person to decide; null until all of it is read. Where nothing may
+ * In how many instances something is left for the signed-in person to decide; null until all of it is read. Where nothing may
  * be read for it, it counts what was read before.
  */
-export function useUndecidedRuns(mayRead: boolean): number | null {
+export function useUndecidedInstances(mayRead: boolean): number | null {
   const services = useServices();
   const { data: mine } = useQuery({ ...myReviewsQuery(services), enabled: mayRead });
-  const refs = useMemo(() => runsUnderWay(mine ?? []), [mine]);
+  const refs = useMemo(() => runningRefs(mine ?? []), [mine]);
   const { data } = useQuery({
     ...myItemsQuery(services, refs),
     enabled: mayRead && mine !== undefined,
@@ -61,7 +61,7 @@ export function useUndecidedRuns(mayRead: boolean): number | null {
   return new Set(open.map(({ instanceId }) => instanceId)).size;
 }
 
-function runsUnderWay(reviews: readonly MyReview[]): readonly InstanceRef[] {
+function runningRefs(reviews: readonly MyReview[]): readonly InstanceRef[] {
   return reviews.flatMap(({ instances }) =>
     instances
       .filter(({ status }) => phaseOf(status) === "running")

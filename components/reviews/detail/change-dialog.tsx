@@ -64,7 +64,7 @@ export function ChangeDialog({ open, review, nameOf, stored, onClose }: ChangeDi
   return (
     <PlanDialog
       open={open}
-      title="Edit future runs"
+      title="Edit future instances"
       verb={labelsOf("change-review").verb}
       reason={stored?.reason ?? ""}
       plan={(reason) => {

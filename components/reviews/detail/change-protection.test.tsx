@@ -36,7 +36,7 @@ async function changeSeriesOver(
   const path = `/reviews/${reviewId}`;
   const { user } = await renderPage(fixture, <ReviewPage reviewId={reviewId} />, { path });
   const bar = within(await screen.findByRole("toolbar", { name: "Review" }));
-  await user.click(bar.getByRole("button", { name: "Edit future runs" }));
+  await user.click(bar.getByRole("button", { name: "Edit future instances" }));
   const dialog = within(await screen.findByRole("dialog"));
   const write = (name: string, value: string) => {
     fireEvent.change(dialog.getByRole("textbox", { name }), { target: { value } });

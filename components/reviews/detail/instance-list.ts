@@ -6,7 +6,7 @@ import type { ReviewInstance } from "@/lib/domain/reviews/review";
 
 const SORTS = ["resource", "status", "starts", "ends", "progress"] as const;
 
-/** One run of the review over one resource, as the list of instances has it. */
+/** One instance of the review, over one resource, as the list of instances has it. */
 export interface InstanceRow {
   readonly instance: ReviewInstance;
   /** What it is about, with the names that were read. */

@@ -77,7 +77,7 @@ interface InstancesSectionProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** Every run of the review so far, each about one resource or all of them. */
+/** Every instance of the review so far, each about one resource or all of them. */
 export function InstancesSection(props: InstancesSectionProps) {
   const { instances, nameOf, openId, onOpen } = props;
   const list = useListState(INSTANCE_LIST);

@@ -178,7 +178,7 @@ describe("Who leaves for a permission comes back to what was asked", () => {
     const { testTenant, reviewId } = await withReview({ settings: { recurrence } });
     await testTenant.tenant.withdrawConsent(WRITE);
     const { user, unmount } = await open(testTenant, reviewId);
-    await user.click(await command("Review", "Edit future runs"));
+    await user.click(await command("Review", "Edit future instances"));
     const dialog = await openDialog();
     write(within(dialog).getByLabelText("Length of an instance"), "7");
     write(reasonIn(dialog), "Two weeks were too long");
@@ -214,7 +214,7 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
     return review?.definition.settings;
   };
   const { user } = await open(testTenant, reviewId);
-  await user.click(await command("Review", "Edit future runs"));
+  await user.click(await command("Review", "Edit future instances"));
   const dialog = await openDialog();
   expect(within(dialog).getByText("No changes yet.")).toBeInTheDocument();
   write(within(dialog).getByLabelText("Length of an instance"), "7");

@@ -26,7 +26,7 @@ interface SeriesBarProps {
 }
 
 const COMMANDS: readonly Command<SeriesKind>[] = [
-  { kind: "change-review", label: "Edit future runs", icon: <EditRegular /> },
+  { kind: "change-review", label: "Edit future instances", icon: <EditRegular /> },
   { kind: "stop-review", label: "Stop the series", icon: <RecordStopRegular />, danger: true },
   { kind: "delete-review", label: "Delete", icon: <DeleteRegular />, danger: true },
 ];

@@ -51,30 +51,30 @@ const useStyles = makeStyles({
 
 type Mine = NonNullable<ReturnType<typeof useMyReviews>["data"]>;
 
-interface RunningReview {
+interface RunningInstance {
   readonly review: Review;
   readonly instance: ReviewInstance;
 }
 
-interface RunToShow extends RunningReview {
+interface InstanceToShow extends RunningInstance {
   readonly items: readonly ReviewItem[];
   /** Null while the items are being read. */
   readonly progress: MyProgress | null;
 }
 
 /** Whether nothing is left to decide in it; false while that is not known. */
-const isFinished = ({ progress }: RunToShow) =>
+const isFinished = ({ progress }: InstanceToShow) =>
   progress !== null && progress.total > 0 && progress.decided === progress.total;
 
-/** What a run is called: its review and what it is about. */
-const titleOf = ({ review, items }: RunToShow) =>
+/** What an instance is called: its review and what it is about. */
+const titleOf = ({ review, items }: InstanceToShow) =>
   [review.name, resourceOf(items) ?? []].flat().join(", ");
 
-/** Tells runs of one name apart. */
+/** Tells instances of one name apart. */
 const beganWords = (at: Instant) => `, began ${dayText(dayOf(at))}`;
 
-/** The runs under way, those that end first before the others. */
-function underWay(mine: Mine): readonly RunningReview[] {
+/** The running instances, those that end first before the others. */
+function underWay(mine: Mine): readonly RunningInstance[] {
   return mine
     .flatMap(({ review, instances }) => instances.map((instance) => ({ review, instance })))
     .filter(({ instance }) => phaseOf(instance.status) === "running")
@@ -98,7 +98,7 @@ function byInstance(items: readonly ReviewItem[]): ReadonlyMap<string, readonly 
 
 interface MyReviewListProps {
   readonly mine: Mine;
-  readonly onDecide: (running: RunningReview) => void;
+  readonly onDecide: (running: RunningInstance) => void;
 }
 
 /** What the signed-in person is to decide now: until when, how far they are, and what happens to the undecided. */
@@ -109,19 +109,21 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
   const running = useMemo(() => underWay(mine), [mine]);
   const itemsOf = useMemo(() => byInstance(read.data?.items ?? NONE), [read.data]);
   const isRead = read.data?.complete === true;
-  const runs = useMemo(() => {
-    const all = running.map((run): RunToShow => {
-      const items = itemsOf.get(run.instance.id) ?? NONE;
-      const { settings } = run.review;
+  const toShow = useMemo(() => {
+    const all = running.map((each): InstanceToShow => {
+      const items = itemsOf.get(each.instance.id) ?? NONE;
+      const { settings } = each.review;
       const progress = isRead ? myProgress(items, view.answers, settings) : null;
-      return { ...run, items, progress };
+      return { ...each, items, progress };
     });
-    return [...all.filter((run) => !isFinished(run)), ...all.filter(isFinished)];
+    return [...all.filter((each) => !isFinished(each)), ...all.filter(isFinished)];
   }, [running, itemsOf, isRead, view.answers]);
   const [shown, setShown] = useState(SHOWN);
   const left = running.length - shown;
-  const undecided = isRead ? runs.filter((run) => !isFinished(run) && run.items.length > 0) : null;
-  const isRepeated = repeats(runs.map(titleOf));
+  const undecided = isRead
+    ? toShow.filter((each) => !isFinished(each) && each.items.length > 0)
+    : null;
+  const isRepeated = repeats(toShow.map(titleOf));
   if (running.length === 0) {
     return (
       <EmptyState icon={<CheckmarkCircleRegular />} title="No reviews to decide">
@@ -141,11 +143,11 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
         </Text>
       )}
       <ul aria-label="Reviews to decide" className={styles.list}>
-        {runs.slice(0, shown).map((run) => {
-          const { review, instance, items, progress } = run;
-          const verb = isFinished(run) ? "Open" : "Decide";
+        {toShow.slice(0, shown).map((each) => {
+          const { review, instance, items, progress } = each;
+          const verb = isFinished(each) ? "Open" : "Decide";
           const resource = resourceOf(items);
-          const began = isRepeated(titleOf(run)) ? instance.startsAt : null;
+          const began = isRepeated(titleOf(each)) ? instance.startsAt : null;
           return (
             <li key={instance.id} className={styles.card}>
               <div className={styles.words}>
@@ -163,7 +165,7 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
               </div>
               <Button
                 appearance={verb === "Decide" ? "primary" : "secondary"}
-                aria-label={`${verb}: ${titleOf(run)}${began === null ? "" : beganWords(began)}`}
+                aria-label={`${verb}: ${titleOf(each)}${began === null ? "" : beganWords(began)}`}
                 onClick={() => {
                   onDecide({ review, instance });
                 }}

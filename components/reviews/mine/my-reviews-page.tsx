@@ -40,8 +40,11 @@ export function MyReviewsPage() {
       ) : (
         <MyReviewList
           mine={mine.data}
-          onDecide={({ review: chosen, instance: run }) =>
-            void change({ review: chosen.id, instance: run.id }, { history: "push" })
+          onDecide={(chosen) =>
+            void change(
+              { review: chosen.review.id, instance: chosen.instance.id },
+              { history: "push" },
+            )
           }
         />
       )}

@@ -109,7 +109,7 @@ test.describe("With everything consented to", () => {
       await expect(page.getByRole("tooltip")).toContainText(
         "You have read-only access. To act, you need the app role Governance.Operator.",
       );
-      await expect(command(reader, "Review", "Edit future runs")).toHaveAttribute(
+      await expect(command(reader, "Review", "Edit future instances")).toHaveAttribute(
         "aria-disabled",
         "true",
       );
@@ -142,7 +142,7 @@ test.describe("In an organization with reviews", () => {
       });
     });
     await test.step("A rule that is broken is said at its field, and nothing can be sent.", async () => {
-      await command(reader, "Review", "Edit future runs").click();
+      await command(reader, "Review", "Edit future instances").click();
       await dialogOf(reader).getByLabel("Length of an instance").fill("100");
       await expect(dialogOf(reader)).toContainText("An instance may last at most");
       await expect(dialogOf(reader).getByRole("button", { name: "Change review" })).toHaveAttribute(

@@ -115,7 +115,7 @@ export interface Review {
   readonly asGiven: Readonly<Record<string, unknown>>;
 }
 
-/** One run of a review over one resource or all of them. */
+/** One occurrence of a review, over one resource or all of them. */
 export interface ReviewInstance {
   readonly id: string;
   readonly reviewId: string;
