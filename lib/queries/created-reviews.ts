@@ -2,6 +2,7 @@ import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory, readWholeHistory } from "@/lib/services/read-history";
+import type { CreatedReview } from "@/lib/domain/reviews/duplicate-reviews";
 import { isOperation, type OperationRow } from "@/lib/contract/history";
 
 const STALE_MILLISECONDS = 30_000;
@@ -23,22 +24,27 @@ const namedBy = ({ subject, operation }: OperationRow) =>
   subject.id === operation.id ? null : subject.id;
 
 /**
- * The id of the review that each of these operations created, by the history; null where the history names none or could
- * not be read. An operation is missing while its row is being read.
+ * What the history says of the review that each of these operations created. An operation is missing while its row is
+ * being read.
  */
 export function useCreatedReviewIds(
   operationIds: readonly string[],
-): ReadonlyMap<string, string | null> {
+): ReadonlyMap<string, CreatedReview> {
   const services = useServices();
   return useQueries({
     queries: operationIds.map((id) => createdReviewQuery(services, id)),
     combine: (answers) =>
       new Map(
-        answers.flatMap(({ data, isPending }, index) =>
-          isPending ? [] : [[operationIds[index] ?? "", data ?? null] as const],
+        answers.flatMap(({ data, isPending, isError }, index) =>
+          isPending ? [] : [[operationIds[index] ?? "", createdReview(data, isError)] as const],
         ),
       ),
   });
+}
+
+function createdReview(id: string | null | undefined, isError: boolean): CreatedReview {
+  if (typeof id === "string") return { kind: "named", id };
+  return { kind: isError ? "unread" : "none" };
 }
 
 export function failedCreationsQuery({ api, me }: Services) {

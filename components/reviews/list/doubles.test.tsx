@@ -116,3 +116,17 @@ test("Of two reviews that both hold answers either may go, and exactly the chose
     operation: { kind: "delete-review", subject: { id: second.reviewId } },
   });
 });
+
+test("While the history cannot be read, neither of two reviews is offered to be deleted", async () => {
+  const { testTenant } = await madeTwice();
+  testTenant.api.instead = ({ url }) =>
+    new URL(url).searchParams.get("subject") === OPERATION_ID
+      ? Response.json({ kind: "unavailable", message: "No database" }, { status: 503 })
+      : null;
+  await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
+  await screen.findByText(/The history couldn't be read, so it isn't known which/, undefined, {
+    timeout: 30_000,
+  });
+  expect(screen.queryByRole("button", { name: /^Delete the/ })).toBeNull();
+  expect(screen.queryByText(/the history names none/)).toBeNull();
+}, 60_000);

@@ -21,43 +21,33 @@ import { TextLink } from "@/components/ui/text-link";
 import {
   type Answers,
   answersIn,
+  answersLabel,
   begunInstances,
   mayHoldAnswers,
 } from "@/lib/domain/reviews/duplicate-answers";
-import { decidedText } from "@/lib/domain/reviews/decided-count";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ordinal = (index: number) => ORDINALS[index] ?? `${index + 1}th`;
-/** How far the answering is, in a few words. */
-function answersLabel(answers: Answers): string {
-  if (answers === "not-begun") return "not started";
-  if (answers === "unread") return "its answers could not be counted";
-  if (answers.decided === 0 && answers.atLeast !== true) return "started, no answers yet";
-  return `${decidedText(answers).toLowerCase()} answered`;
-}
-
 const TIMES = ["", "", "twice", "three times", "four times"];
 
 interface DuplicateNoticeProps {
   readonly group: DuplicateReviews<Review>;
-  /** Whether the history names the one that is original. */
-  readonly named: boolean;
   readonly answersOf: (review: Review) => Answers;
   /** The answers are being counted: nothing is offered before that is done. */
   readonly counting: boolean;
 }
 
 /** The reviews that one request created several times, and the way to delete the duplicates; a person decides it. */
-function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeProps) {
+function DuplicateNotice({ group, answersOf, counting }: DuplicateNoticeProps) {
   const router = useRouter();
   const whyNot = useMayExecute()("delete-review");
-  const { original, duplicates } = group;
+  const { original, duplicates, namedBy } = group;
   const made = inOrderOfAge([original, ...duplicates]);
   const place = (review: Review) => ordinal(made.indexOf(review));
   const contested = duplicates.filter((review) => mayHoldAnswers(answersOf(review)));
   // Where answers would be lost with it, either may be the one to go.
-  const offered = counting ? [] : contested.length > 0 ? made : duplicates;
+  const offered = counting || namedBy === "unread" ? [] : contested.length > 0 ? made : duplicates;
   const times = TIMES[made.length] ?? `${made.length} times`;
   return (
     <Notice
@@ -78,9 +68,11 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
     >
       The request was repeated on the network. One review was planned, and each of these asks the
       reviewers.{" "}
-      {contested.length > 0 && !counting
-        ? `The ${contested.map(place).join(" and the ")} may hold answers, which would be deleted with it: open each of them, then choose.`
-        : `The ${place(original)} is ${named ? "the one that the history names" : "the one to keep: the history names none"}.`}
+      {namedBy === "unread"
+        ? "The history couldn't be read, so it isn't known which of them it names, and none is offered to be deleted. Reload the page to try again."
+        : contested.length > 0 && !counting
+          ? `The ${contested.map(place).join(" and the ")} may hold answers, which would be deleted with it: open each of them, then choose.`
+          : `The ${place(original)} is ${namedBy === "named" ? "the one that the history names" : "the one to keep: the history names none"}.`}
       <PlainList>
         {made.map((review) => (
           <li key={review.id}>
@@ -91,7 +83,7 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
               </>
             )}
             {!counting && `: ${answersLabel(answersOf(review))}`}
-            {named && review === original && "; the history names it"}
+            {namedBy === "named" && review === original && "; the history names it"}
           </li>
         ))}
       </PlainList>
@@ -119,7 +111,6 @@ export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[]
     <DuplicateNotice
       key={group.operationId}
       group={group}
-      named={creations.get(group.operationId) !== null}
       answersOf={({ id }) => answersIn(instancesOf.get(id) ?? null, counted.data)}
       counting={counted.isLoading}
     />

@@ -1,4 +1,4 @@
-import { type DecidedCount, sumOfCounts } from "./decided-count";
+import { decidedText, type DecidedCount, sumOfCounts } from "./decided-count";
 import { phaseOf } from "./review-status";
 import type { ReviewInstance } from "./review";
 
@@ -29,4 +29,12 @@ export function mayHoldAnswers(answers: Answers): boolean {
     answers !== "not-begun" &&
     (answers === "unread" || answers.decided > 0 || answers.atLeast === true)
   );
+}
+
+/** How far the answering is, in a few words. */
+export function answersLabel(answers: Answers): string {
+  if (answers === "not-begun") return "not started";
+  if (answers === "unread") return "its answers could not be counted";
+  if (answers.decided === 0 && answers.atLeast !== true) return "started, no answers yet";
+  return `${decidedText(answers).toLowerCase()} answered`;
 }

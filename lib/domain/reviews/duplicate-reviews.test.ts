@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { duplicatesOf, findDuplicateReviews, groupByRepeatedMarker } from "./duplicate-reviews";
+import {
+  type CreatedReview,
+  duplicatesOf,
+  findDuplicateReviews,
+  groupByRepeatedMarker,
+} from "./duplicate-reviews";
 
 const review = (id: string, operationId: string | null, createdAt: number | null = 0) => ({
   id,
@@ -7,16 +12,23 @@ const review = (id: string, operationId: string | null, createdAt: number | null
   createdAt,
 });
 
+const NONE: CreatedReview = { kind: "none" };
+
 const ids = (found: ReturnType<typeof findDuplicateReviews>) =>
   found.map(({ original, duplicates }) => [original.id, duplicates.map(({ id }) => id)]);
 
 describe("of reviews that one request made", () => {
   const three = [review("c", "i", 3), review("a", "i", 1), review("b", "i", 2)];
 
-  test.each<[string, string | null, unknown]>([
-    ["the one that the history names is kept", "b", [["b", ["a", "c"]]]],
-    ["the first made is kept where the history names none", null, [["a", ["b", "c"]]]],
-    ["none is too many while the named one is not shown", "elsewhere", []],
+  test.each<[string, CreatedReview, unknown]>([
+    ["the one that the history names is kept", { kind: "named", id: "b" }, [["b", ["a", "c"]]]],
+    ["the first made is kept where the history names none", { kind: "none" }, [["a", ["b", "c"]]]],
+    [
+      "the first made stands in while the history is unread",
+      { kind: "unread" },
+      [["a", ["b", "c"]]],
+    ],
+    ["none is too many while the named one is not shown", { kind: "named", id: "elsewhere" }, []],
   ])("%s", (_, named, expected) => {
     expect(ids(findDuplicateReviews(three, new Map([["i", named]])))).toEqual(expected);
   });
@@ -34,7 +46,7 @@ describe("of reviews that one request made", () => {
       [y, z, x],
     ];
     for (const order of orders) {
-      expect(ids(findDuplicateReviews(order, new Map([["i", null]])))).toEqual([["x", ["y", "z"]]]);
+      expect(ids(findDuplicateReviews(order, new Map([["i", NONE]])))).toEqual([["x", ["y", "z"]]]);
     }
   });
 });
@@ -45,8 +57,8 @@ test.each([
   ["one review that a list shows twice", [review("a", "i"), review("a", "i")]],
 ])("%s is no duplicate", (_, reviews) => {
   const named = new Map([
-    ["i", null],
-    ["j", null],
+    ["i", NONE],
+    ["j", NONE],
   ]);
   expect(findDuplicateReviews(reviews, named)).toEqual([]);
 });

@@ -2,10 +2,17 @@ import type { Review } from "./review";
 
 type Seen = Pick<Review, "id" | "operationId" | "createdAt">;
 
+/** What the history says of the review that an operation created: which one, that it names none, or that it could not be read. */
+export type CreatedReview =
+  | { readonly kind: "named"; readonly id: string }
+  | { readonly kind: "none" | "unread" };
+
 /** Several reviews with the marker of one operation, which should have created one. */
 export interface DuplicateReviews<R> {
   readonly operationId: string;
   readonly original: R;
+  /** Whether the history names the original; the first created only stands in for it otherwise. */
+  readonly namedBy: CreatedReview["kind"];
   /** In the order in which they were made. */
   readonly duplicates: readonly R[];
 }
@@ -14,24 +21,25 @@ export interface DuplicateReviews<R> {
  * Finds reviews that one request created more than once. A browser repeats a request when a connection that was used
  * before breaks under it, whatever the page asked for: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
  *
- * `namedBy` maps an operation to the review that its recorded outcome names, or to null where it names none. The original
- * is the named one, else the first created. Operations that are not in the map are left out, and so are those whose named
+ * `created` maps an operation to what its recorded outcome says of the review. The original is the named one, else the first created. Operations that are not in the map are left out, and so are those whose named
  * review is missing from the list: a list that lags must not make the known review look like a duplicate.
  */
 export function findDuplicateReviews<R extends Seen>(
   reviews: readonly R[],
-  namedBy: ReadonlyMap<string, string | null>,
+  created: ReadonlyMap<string, CreatedReview>,
 ): readonly DuplicateReviews<R>[] {
   return groupByRepeatedMarker(reviews).flatMap(
     ({ operationId, marked }): DuplicateReviews<R>[] => {
-      const named = namedBy.get(operationId);
-      if (named === undefined) return [];
-      const original = named === null ? marked[0] : marked.find(({ id }) => id === named);
+      const review = created.get(operationId);
+      if (review === undefined) return [];
+      const original =
+        review.kind === "named" ? marked.find(({ id }) => id === review.id) : marked[0];
       if (original === undefined) return [];
       return [
         {
           operationId,
-          original: original,
+          original,
+          namedBy: review.kind,
           duplicates: marked.filter((review) => review !== original),
         },
       ];
@@ -44,8 +52,10 @@ export function duplicatesOf<R extends Seen>(
   reviews: readonly R[],
   created: readonly { readonly operationId: string; readonly id: string }[],
 ): readonly R[] {
-  const namedBy = new Map(created.map(({ operationId, id }) => [operationId, id]));
-  return findDuplicateReviews(reviews, namedBy).flatMap(({ duplicates }) => duplicates);
+  const named = new Map(
+    created.map(({ operationId, id }) => [operationId, { kind: "named", id } as const]),
+  );
+  return findDuplicateReviews(reviews, named).flatMap(({ duplicates }) => duplicates);
 }
 
 /** The operations whose marker more than one review has, with those reviews in the order of creation. */
