@@ -1,5 +1,5 @@
-import type { ApiErrorKind } from "@/lib/contract/api-error";
-import type { ReadingProblem } from "@/lib/queries/reading-problem";
+import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
+import { type ReadingProblem, readingProblem } from "@/lib/queries/reading-problem";
 
 const LATER = "Microsoft Graph didn't answer";
 const NOT_UNDERSTOOD = "Guestlist didn't understand Microsoft Graph's answer";
@@ -35,3 +35,10 @@ export const API_FAILURE_LABEL: Readonly<Record<ApiErrorKind, string>> = {
   "too-large": REFUSED,
   "too-many": "Too much was recorded within an hour",
 };
+
+/** Why Graph or our own API did not do it, in a few words beside what it is about. */
+export function failureLabel(error: Error): string {
+  if (error instanceof ApiError) return API_FAILURE_LABEL[error.kind];
+  const problem = readingProblem(error);
+  return problem === null ? error.message : GRAPH_FAILURE_LABEL[problem.kind];
+}
