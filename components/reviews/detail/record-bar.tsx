@@ -4,10 +4,10 @@ import { useMayRecord } from "@/components/directory/use-may-record";
 import { numberText } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/directory/api-failure";
+import { inHistoryTitle, recordedToast } from "@/components/entries/recording-labels";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
 import { guestsIn } from "@/lib/commands/gather-results";
-import type { RecordedResults } from "@/lib/commands/record-results";
 import { useRecordResults } from "@/lib/commands/use-record-results";
 import { resultOf } from "@/lib/domain/reviews/reconcile";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
@@ -15,20 +15,6 @@ import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { ResultLine } from "@/lib/domain/reviews/access-results";
-
-function sayWhatCame({ recorded, repeated, stopped }: RecordedResults): void {
-  const again = repeated === 0 ? "" : ` ${numberText(repeated)} were already there, unchanged.`;
-  if (stopped === null) {
-    sayToast({
-      intent: "success",
-      title: `${numberText(recorded)} results saved in the history`,
-      body: again.trim(),
-    });
-    return;
-  }
-  const body = `The history stopped answering.${again} Save them again: nothing is written twice.`;
-  sayToast({ intent: "warning", title: `Only ${numberText(recorded)} results saved`, body });
-}
 
 interface RecordBarProps {
   readonly instance: ReviewInstance;
@@ -71,7 +57,10 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
     const results = lines.map(({ item, access, notApplied }) =>
       resultOf(item, instance, { access, notApplied }),
     );
-    record.mutate({ results, guests: await guestsIn(lines) }, { onSuccess: sayWhatCame });
+    record.mutate(
+      { results, guests: await guestsIn(lines) },
+      { onSuccess: (done) => sayToast(recordedToast(done)) },
+    );
   };
   const { progress } = record;
   const button = progress ? (
@@ -92,7 +81,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   return (
     <Notice
       intent={all ? "success" : "warning"}
-      title={inHistory(recordedCount, lines.length)}
+      title={inHistoryTitle(recordedCount, lines.length, recorded.data.complete)}
       actions={button}
     >
       {all
@@ -101,12 +90,4 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
       {recordedCount > 0 && link}
     </Notice>
   );
-}
-
-function inHistory(recordedCount: number, of: number): string {
-  if (recordedCount < of)
-    return `${numberText(recordedCount)} of ${numberText(of)} results are in the history`;
-  return of === 1
-    ? "The result is in the history"
-    : `All ${numberText(of)} results are in the history`;
 }

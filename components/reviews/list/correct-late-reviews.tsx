@@ -1,7 +1,7 @@
 "use client";
 
 import { OPERATOR_ROLE_REQUIRED } from "@/components/directory/use-may-record";
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -16,20 +16,25 @@ import type { OperationRow } from "@/lib/contract/history";
 import type { LateReview } from "@/lib/domain/reviews/late-reviews";
 import { mayResolve } from "@/components/entries/may-resolve";
 import { outcomeWord } from "@/components/entries/outcome-word";
+import { whatCame } from "@/components/entries/what-came";
 
 type Late = readonly LateReview<OperationRow>[];
 
 function sayWhatCame(resolved: readonly Resolved[]): void {
   const isDone = resolved.every(({ outcome }) => outcome?.result === "done");
-  sayToast(
-    isDone
-      ? { intent: "success", title: "The history was corrected" }
-      : {
-          intent: "warning",
-          title: "Not everything could be corrected",
-          body: "A review was deleted, is still being created, or could not be read. Try again later.",
-        },
+  if (isDone) {
+    sayToast({ intent: "success", title: "The history was corrected" });
+    return;
+  }
+  const { length } = resolved.filter(
+    ({ because, outcome }) => because === null && outcome?.result !== "done",
   );
+  const gone = `The directory no longer shows a review of ${counted(length, "operation")}. `;
+  sayToast({
+    intent: "warning",
+    title: "Not everything could be corrected",
+    body: `${length === 0 ? "" : gone}${whatCame(resolved).body}`.trim(),
+  });
 }
 
 function titleOf({ length }: Late): string {

@@ -6,26 +6,12 @@ import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import type { NoticeIntent } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
-import { API_FAILURE_LABEL, GRAPH_FAILURE_LABEL } from "@/components/directory/failure-labels";
-import type { NotRecordedReason, RecordingOfMany } from "@/lib/commands/record-results-of-many";
+import { notRecordedLabel } from "@/components/entries/recording-labels";
+import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
 import { TextLink } from "@/components/ui/text-link";
 import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
 
 const MOST_NAMED = 100;
-
-/** Why an instance is not in the history, in a few words beside its name. */
-function notRecordedLabel(because: NotRecordedReason): string {
-  switch (because.from) {
-    case "graph":
-      return GRAPH_FAILURE_LABEL[because.kind];
-    case "history":
-      return API_FAILURE_LABEL[because.kind];
-    case "incomplete":
-      return "Not all of its decisions could be read";
-    case "page":
-      return because.message;
-  }
-}
 
 const useStyles = makeStyles({
   list: { marginTop: tokens.spacingVerticalS },
