@@ -2,15 +2,18 @@
 
 import { mintId } from "@/lib/services/mint-id";
 import { counted, numberText } from "@/lib/domain/number-text";
-import { Spinner, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
+import { failureLabel } from "@/components/directory/failure-labels";
+import { ReadingOrFailure } from "@/components/directory/reading-or-failure";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { isDone } from "@/lib/domain/outcome";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
-import { useRecordedItems } from "@/lib/queries/recorded-results";
+import { useRecordedInstances } from "@/lib/queries/recorded-results";
 import { useItems } from "@/lib/queries/reviews-items";
 import { defaultSentence } from "@/lib/domain/reviews/settings-labels";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
@@ -65,11 +68,17 @@ function OneRunning({
   readonly review: Review;
   readonly instance: ReviewInstance;
 }) {
-  const { data } = useItems(review.id, instance.id, instance.status);
-  return data?.complete === true ? (
-    <LossPreview review={review} items={data.items} />
+  const items = useItems(review.id, instance.id, instance.status);
+  return items.data?.complete === true ? (
+    <LossPreview review={review} items={items.data.items} />
   ) : (
-    <Spinner size="tiny" label="Reading the decisions" />
+    <ReadingOrFailure
+      query={items}
+      label="Reading the decisions"
+      what="the decisions of this instance"
+      notDone="Who loses access isn't known."
+      scopes={SCOPES_TO_READ_REVIEWS}
+    />
   );
 }
 
@@ -88,11 +97,16 @@ function Stopped(props: OfRunning & { readonly review: Review }) {
   );
 }
 
-function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] }) {
-  const reviewId = instances[0]?.reviewId ?? "";
-  const recorded = useRecordedItems(reviewId);
-  const ended = instances.filter(mayHaveEnded);
-  const unrecorded = ended.filter(({ id }) => recorded.data?.itemsOf(id).size === 0);
+interface DeletedProps {
+  readonly instances: readonly ReviewInstance[];
+  readonly ended: readonly ReviewInstance[];
+  readonly recorded: ReturnType<typeof useRecordedInstances>;
+}
+
+/** What goes with a deleted review, and whose results are nowhere else. */
+function Deleted({ instances, ended, recorded }: DeletedProps) {
+  const { data, isError } = recorded;
+  const unrecorded = data === undefined ? [] : ended.filter(({ id }) => (data.get(id) ?? 0) === 0);
   const running = instances.length - ended.length;
   return (
     <>
@@ -101,7 +115,16 @@ function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] 
         {running > 0 &&
           `, ${numberText(running)} of them not ended: what was decided there is not applied`}
       </Text>
-      {unrecorded.length > 0 && (
+      {isError && (
+        <Notice
+          intent="warning"
+          title="It isn't known whether results would be lost"
+          actions={<Button onClick={() => void recorded.refetch()}>Try again</Button>}
+        >
+          {`Guestlist couldn't check whether the results of ${counted(ended.length, "ended instance")} are in the history. ${failureLabel(recorded.error)}.`}
+        </Notice>
+      )}
+      {!isError && unrecorded.length > 0 && (
         <Notice intent="warning" title="Results would be lost">
           {`Of ${counted(unrecorded.length, "ended instance")} nothing is in the history. Save the results first, under “Results applied?”.`}
         </Notice>
@@ -130,10 +153,17 @@ export function SeriesDialog(props: SeriesDialogProps) {
     () => instances.filter(({ status }) => phaseOf(status) === "running"),
     [instances],
   );
+  const ended = useMemo(
+    () => (kind === "delete-review" ? instances.filter(mayHaveEnded) : []),
+    [kind, instances],
+  );
+  const recorded = useRecordedInstances(ended.length > 0 ? [review.id] : []);
+  const isChecking = ended.length > 0 && recorded.isPending;
   return (
     <PlanDialog
       open={open}
       danger
+      notYet={isChecking ? "Guestlist is checking which results are in the history." : null}
       title={TITLE[kind]}
       reason={reason}
       plan={(why) => planForReview({ kind }, review, { reason: why, mintId })}
@@ -148,7 +178,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
       {kind === "stop-review" ? (
         <Stopped review={review} running={running} nameOf={nameOf} />
       ) : (
-        instances.length > 0 && <Deleted instances={instances} />
+        instances.length > 0 && <Deleted {...{ instances, ended, recorded }} />
       )}
     </PlanDialog>
   );
