@@ -3,6 +3,8 @@
 import { mintId } from "@/lib/services/mint-id";
 import { counted, numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
+import { ReadingOrFailure } from "@/components/directory/reading-or-failure";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { type InstanceKind, planForInstance } from "@/lib/domain/reviews/plan-review";
@@ -57,10 +59,14 @@ function Reminded({
 }
 
 function Accepted({ instance }: { readonly instance: ReviewInstance }) {
-  const { data, isError } = useMyItems();
-  if (isError) return <Text>Your items could not be read.</Text>;
-  if (data?.complete !== true)
-    return <Spinner size="tiny" label="Reading what you are to decide" />;
+  const { data, isFetching } = useMyItems();
+  if (data?.complete !== true) {
+    return isFetching ? (
+      <Spinner size="tiny" label="Reading what you are to decide" />
+    ) : (
+      <Text>Not all of your items could be read, so what is decided isn&apos;t known.</Text>
+    );
+  }
   const open = data.items.filter(
     ({ instanceId, decision }) => instanceId === instance.id && decision === "NotReviewed",
   );
@@ -132,8 +138,8 @@ export function InstanceDialog({
   onClose,
 }: InstanceDialogProps) {
   const { me } = useServices();
-  const { data } = useItems(review.id, instance.id, instance.status);
-  const read = data?.complete === true;
+  const items = useItems(review.id, instance.id, instance.status);
+  const read = items.data?.complete === true ? items.data.items : null;
   return (
     <PlanDialog
       open={open}
@@ -141,7 +147,7 @@ export function InstanceDialog({
       danger={LOSES.includes(kind)}
       reason={reason}
       plan={(why) =>
-        read
+        read !== null
           ? planForInstance(kind, instance, review, {
               reason: why,
               mintId,
@@ -153,10 +159,16 @@ export function InstanceDialog({
       }}
       onClose={onClose}
     >
-      {read ? (
-        <Preview kind={kind} review={review} instance={instance} items={data.items} />
+      {read !== null ? (
+        <Preview kind={kind} review={review} instance={instance} items={read} />
       ) : (
-        <Spinner size="tiny" label="Reading the decisions" />
+        <ReadingOrFailure
+          query={items}
+          label="Reading the decisions"
+          what="the decisions of this instance"
+          notDone="Nothing can be done here before they are read."
+          scopes={SCOPES_TO_READ_REVIEWS}
+        />
       )}
     </PlanDialog>
   );

@@ -91,6 +91,7 @@ export function InstanceHead(props: InstanceHeadProps) {
   const { review, instance, nameOf, items } = props;
   const { startsAt, endsAt, status } = instance;
   const running = phaseOf(status) === "running";
+  const isEmpty = items?.complete === true && items.items.length === 0;
   return (
     <div className={styles.box}>
       <div className={styles.line}>
@@ -105,8 +106,9 @@ export function InstanceHead(props: InstanceHeadProps) {
         </Text>
         <div className={styles.commands}>{props.commands}</div>
       </div>
-      {items !== null && items.items.length > 0 && <Tally items={items.items} />}
-      {running && items?.items.length !== 0 && <Undecided review={review} items={items} />}
+      {/* A part of the items would make the counts too low. */}
+      {items?.complete === true && items.items.length > 0 && <Tally items={items.items} />}
+      {running && !isEmpty && <Undecided review={review} items={items} />}
     </div>
   );
 }

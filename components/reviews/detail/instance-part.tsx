@@ -92,7 +92,7 @@ function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps)
         <ItemsSection review={review} instance={instance} read={data} reading={reading} />
       )}
       {data !== undefined && tab === "reviewers" && (
-        <ReviewersSection review={review} instance={instance} items={data.items} nameOf={nameOf} />
+        <ReviewersSection {...{ review, instance, nameOf }} {...data} />
       )}
       {data !== undefined && tab === "results" && (
         <ResultsSection {...{ review, instance, results, onAsk }} read={data} />

@@ -52,8 +52,8 @@ const COLUMNS: readonly GridColumn<ReviewerProgress>[] = [
   },
 ];
 
+const COUNTS = ["decided", "approved", "denied", "unsure", "last"];
 const HIDDEN_ON_A_PHONE = ["contacted", "approved", "denied", "unsure", "last"];
-const NONE: readonly string[] = [];
 
 const rowId = ({ person }: ReviewerProgress) => person.id;
 const rowLabel = ({ person }: ReviewerProgress) => person.displayName ?? person.id;
@@ -62,21 +62,26 @@ interface ReviewersSectionProps {
   readonly review: Review;
   readonly instance: ReviewInstance;
   readonly items: readonly ReviewItem[];
+  /** Whether these are all items: counts of a part would be too low. */
+  readonly complete: boolean;
   readonly nameOf: NameOf;
 }
 
 /** Who was asked to decide in this instance, and how much each has decided: the idle first. */
-export function ReviewersSection({ review, instance, items, nameOf }: ReviewersSectionProps) {
+export function ReviewersSection(props: ReviewersSectionProps) {
+  const { review, instance, items, complete, nameOf } = props;
   const styles = useStyles();
   const narrow = useNarrow();
   const contacted = useContacted(review.id, instance.id);
   const rows = useMemo(() => reviewersOf(items, contacted.data ?? []), [items, contacted.data]);
+  const hidden = [...(narrow ? HIDDEN_ON_A_PHONE : []), ...(complete ? [] : COUNTS)];
   const asks = instance.reviewers.length > 0 ? instance.reviewers : review.reviewers;
   return (
     <Column>
       <Text className={styles.words}>
         Reviewers: <PersonName name={reviewersWords(asks, nameOf)} />. Microsoft Graph doesn&apos;t
         say which items each reviewer can decide, so only their decisions are counted.
+        {!complete && " Not all decisions have been read, so they aren't counted yet."}
       </Text>
       {review.stages.length > 1 && (
         <InstanceStages reviewId={review.id} instance={instance} nameOf={nameOf} />
@@ -94,14 +99,14 @@ export function ReviewersSection({ review, instance, items, nameOf }: ReviewersS
         <VirtualGrid
           label="Reviewers"
           columns={COLUMNS}
-          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
+          hiddenColumns={hidden}
           count={rows.length}
           rowAt={(index) => rows[index]}
           rowId={rowId}
           rowLabel={rowLabel}
         />
       )}
-      {contacted.isSuccess && rows.length === 0 && (
+      {contacted.isSuccess && complete && rows.length === 0 && (
         <EmptyState icon={<PeopleRegular />} title="No reviewers were asked">
           The groups have no owner, or the instance hasn&apos;t started. Undecided guests follow the
           settings of the review.

@@ -6,7 +6,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { failureLabel } from "@/components/directory/failure-labels";
 import { ReadingOrFailure } from "@/components/directory/reading-or-failure";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";

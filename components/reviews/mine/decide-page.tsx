@@ -118,7 +118,11 @@ export function DecidePage({ review, instance }: DecidePageProps) {
           </>
         )}
       </PageHeader>
-      <InstanceSummary review={review} instance={instance} progress={isWhole ? progress : null} />
+      <InstanceSummary
+        {...{ review, instance }}
+        progress={isWhole ? progress : null}
+        isReading={read.isFetching}
+      />
       {consent === "missing" && isRunning && <ConsentNotice scopes={SCOPES} />}
       {isWhole && isRunning && (
         <UnsentAnswersNotice

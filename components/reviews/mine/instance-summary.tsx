@@ -52,12 +52,15 @@ function useStage(review: Review, instance: ReviewInstance, isRunning: boolean) 
 interface InstanceSummaryProps {
   readonly review: Review;
   readonly instance: ReviewInstance;
-  /** Null while the items are still being read. */
+  /** Null where not all items are read. */
   readonly progress: MyProgress | null;
+  /** Whether the items are still being read. */
+  readonly isReading: boolean;
 }
 
 /** What its reviewers are told, until when an instance can be decided, how far it is, and what happens to undecided items. */
-export function InstanceSummary({ review, instance, progress }: InstanceSummaryProps) {
+export function InstanceSummary(props: InstanceSummaryProps) {
+  const { review, instance, progress, isReading } = props;
   const styles = useStyles();
   const [now] = useState(useServices().now);
   const { status } = instance;
@@ -86,7 +89,9 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
         </Text>
         <Text weight="semibold">
           {progress === null
-            ? "Counting decisions"
+            ? isReading
+              ? "Counting decisions"
+              : "Decisions not counted"
             : `${numberText(progress.decided)} of ${numberText(progress.total)} decided`}
         </Text>
       </div>

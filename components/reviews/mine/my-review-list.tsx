@@ -4,13 +4,15 @@ import { dayOf, dayText } from "@/lib/domain/calendar";
 import { counted, numberText } from "@/lib/domain/number-text";
 import { repeats } from "@/lib/domain/reviews/unrecorded-instances";
 import type { Instant } from "@/lib/domain/time";
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
+import { ReadingOrFailure } from "@/components/directory/reading-or-failure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { MyProgress } from "@/lib/domain/reviews/progress";
+import { scopesOf } from "@/lib/operations/requirements";
 import { resourceOf } from "@/lib/domain/reviews/item-facts";
 import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
@@ -58,7 +60,7 @@ interface RunningInstance {
 
 interface InstanceToShow extends RunningInstance {
   readonly items: readonly ReviewItem[];
-  /** Null while the items are being read. */
+  /** Null where not all items are read. */
   readonly progress: MyProgress | null;
 }
 
@@ -134,7 +136,15 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
   }
   return (
     <>
-      {read.isPending && <Spinner size="tiny" label="Counting decisions" />}
+      {!isRead && (
+        <ReadingOrFailure
+          query={read}
+          label="Counting decisions"
+          what="your items"
+          notDone="How much is decided isn't known."
+          scopes={scopesOf("answer-item")}
+        />
+      )}
       {undecided !== null && (
         <Text weight="semibold" role="status">
           {undecided.length === 0
@@ -161,7 +171,7 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
                   )}
                   {began !== null && <span className={styles.resource}>{beganWords(began)}</span>}
                 </h2>
-                <InstanceSummary {...{ review, instance, progress }} />
+                <InstanceSummary {...{ review, instance, progress }} isReading={read.isFetching} />
               </div>
               <Button
                 appearance={verb === "Decide" ? "primary" : "secondary"}
