@@ -7,8 +7,8 @@ test.each([
   ["no-answer", "The history didn't answer."],
 ] as const)("Results that were not all recorded say why: %s", (stopped, said) => {
   const { title, body } = recordedToast({ recorded: 1200, repeated: 0, stopped });
-  expect(title).toBe("Only 1,200 results recorded");
-  expect(body).toBe(`${said} When they are recorded again, nothing is written twice.`);
+  expect(title).toBe("Only 1,200 results saved in the history");
+  expect(body).toBe(`${said} Save them again: nothing is written twice.`);
 });
 
 test.each([

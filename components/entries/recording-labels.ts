@@ -24,15 +24,15 @@ export function recordedToast({ recorded, repeated, stopped }: RecordedResults):
   if (stopped === null) {
     return {
       intent: "success",
-      title: `${numberText(recorded)} results recorded`,
+      title: `${numberText(recorded)} results saved in the history`,
       body: again.trim(),
     };
   }
   const why = stopped === "asked" ? "You stopped it" : API_FAILURE_LABEL[stopped];
   return {
     intent: "warning",
-    title: `Only ${numberText(recorded)} results recorded`,
-    body: `${why}.${again} When they are recorded again, nothing is written twice.`,
+    title: `Only ${numberText(recorded)} results saved in the history`,
+    body: `${why}.${again} Save them again: nothing is written twice.`,
   };
 }
 
