@@ -1,7 +1,9 @@
 import { API_FAILURE_LABEL, GRAPH_FAILURE_LABEL } from "@/components/directory/failure-labels";
+import type { NoticeIntent } from "@/components/ui/notice";
 import type { ToastWords } from "@/components/ui/toast";
 import type { RecordedResults } from "@/lib/commands/record-results";
-import type { NotRecordedReason } from "@/lib/commands/record-results-of-many";
+import type { NotRecordedReason, RecordingOfMany } from "@/lib/commands/record-results-of-many";
+import { dayOf, dayText } from "@/lib/domain/calendar";
 import { numberText } from "@/lib/domain/number-text";
 
 /** Why an instance is not in the history, in a few words beside its name. */
@@ -46,3 +48,30 @@ export function inHistoryTitle(recordedCount: number, of: number, complete: bool
     ? "The result is in the history"
     : `All ${numberText(of)} results are in the history`;
 }
+
+type Far = RecordingOfMany<unknown>;
+
+/** Only that it went wholly well is success. */
+export function recordingIntent({ ended, recorded, of }: Far): NoticeIntent {
+  if (ended === null) return "info";
+  return recorded === of ? "success" : "warning";
+}
+
+/** How far the copy of all results is, or in the end how much of it was done. */
+export function recordingTitle({ ended, recorded, notRecorded, of }: Far): string {
+  const noun = of === 1 ? "instance" : "instances";
+  if (ended === null) {
+    const done = recorded + notRecorded.length;
+    return `Saving results: ${numberText(done)} of ${numberText(of)} ${noun}`;
+  }
+  if (recorded === of) {
+    return of === 1
+      ? "The results of the instance are saved"
+      : `The results of all ${numberText(of)} instances are saved`;
+  }
+  const how = ended === "asked" ? "Stopped: " : "";
+  return `${how}${numberText(recorded)} of ${numberText(of)} ${noun} saved`;
+}
+
+/** When an instance ended, beside its name. */
+export const endWords = (at: number | null) => (at === null ? null : `ended ${dayText(dayOf(at))}`);

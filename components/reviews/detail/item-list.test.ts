@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { someItem } from "../mine/testing/some-item";
 import type { ListSort } from "@/components/list/use-list-state";
-import { decidersIn, type ItemFilters, filterItems, sortItems } from "./item-list";
+import { decidersIn } from "@/lib/domain/reviews/item-facts";
+import { type ItemFilters, filterItems, sortItems } from "./item-list";
 import { costOf } from "@/scripts/processor-time.mjs";
 
 interface ItemQuery extends ItemFilters {

@@ -67,18 +67,3 @@ export function filterItems(
 ) {
   return filterRows(items, query, RULES);
 }
-
-/** Everybody who decided something, with how many; the busiest first. */
-export function decidersIn(
-  items: readonly ReviewItem[],
-): readonly { readonly id: string; readonly name: string; readonly count: number }[] {
-  const deciders = new Map<string, { id: string; name: string; count: number }>();
-  for (const { reviewedBy } of items) {
-    if (reviewedBy === null) continue;
-    const { id, displayName, userPrincipalName } = reviewedBy;
-    const one = deciders.get(id) ?? { id, name: displayName ?? userPrincipalName ?? id, count: 0 };
-    one.count += 1;
-    deciders.set(id, one);
-  }
-  return [...deciders.values()].sort((one, other) => other.count - one.count);
-}

@@ -28,13 +28,13 @@ import {
 import { useServices } from "@/lib/services/services";
 import { ITEM_COLUMNS } from "./item-columns";
 import {
-  decidersIn,
   filterItems,
   ITEM_SORTS,
   type ItemFilters as Filters,
   NOBODY,
   sortItems,
 } from "./item-list";
+import { decidersIn } from "@/lib/domain/reviews/item-facts";
 import { decisionsExport, decisionsSheet } from "@/components/entries/results-sheet";
 
 const ItemPanel = dynamic(() => import("./item-panel").then(({ ItemPanel }) => ItemPanel), {

@@ -1,12 +1,10 @@
 "use client";
 
 import { counted, numberText } from "@/lib/domain/number-text";
-import { dayOf, dayText } from "@/lib/domain/calendar";
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
-import type { NoticeIntent } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
-import { notRecordedLabel } from "@/components/entries/recording-labels";
+import { endWords, notRecordedLabel } from "@/components/entries/recording-labels";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
 import { TextLink } from "@/components/ui/text-link";
 import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
@@ -19,27 +17,6 @@ const useStyles = makeStyles({
 });
 
 type Far = RecordingOfMany<EndedInstance>;
-/** Only that it went wholly well is success. */
-export function intentOf({ ended, recorded, of }: Far): NoticeIntent {
-  if (ended === null) return "info";
-  return recorded === of ? "success" : "warning";
-}
-
-/** How far the copy of all results is, or in the end how much of it was done. */
-export function titleOf({ ended, recorded, notRecorded, of }: Far): string {
-  const noun = of === 1 ? "instance" : "instances";
-  if (ended === null) {
-    const done = recorded + notRecorded.length;
-    return `Saving results: ${numberText(done)} of ${numberText(of)} ${noun}`;
-  }
-  if (recorded === of) {
-    return of === 1
-      ? "The results of the instance are saved"
-      : `The results of all ${numberText(of)} instances are saved`;
-  }
-  const how = ended === "asked" ? "Stopped: " : "";
-  return `${how}${numberText(recorded)} of ${numberText(of)} ${noun} saved`;
-}
 
 /** What is looked at now; in the end what was written, and what was not recorded and why. */
 export function RecordingBody({ far }: { readonly far: Far }) {
@@ -95,6 +72,3 @@ function Ended({ far }: { readonly far: Far }) {
     </>
   );
 }
-
-/** When an instance ended, beside its name. */
-export const endWords = (at: number | null) => (at === null ? null : `ended ${dayText(dayOf(at))}`);

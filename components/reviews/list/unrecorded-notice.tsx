@@ -10,7 +10,8 @@ import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import { endWords, intentOf, RecordingBody, titleOf } from "./recording-all";
+import { RecordingBody } from "./recording-all";
+import { endWords, recordingIntent, recordingTitle } from "@/components/entries/recording-labels";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import {
   type EndedInstance,
@@ -48,8 +49,8 @@ export function UnrecordedNotice({ rows }: { readonly rows: readonly ReviewRow[]
   if (far === null && open.length === 0) return null;
   return (
     <Notice
-      intent={far === null ? "warning" : intentOf(far)}
-      title={far === null ? unrecordedTitle(open) : titleOf(far)}
+      intent={far === null ? "warning" : recordingIntent(far)}
+      title={far === null ? unrecordedTitle(open) : recordingTitle(far)}
       actions={
         <CommandButton appearance={next.appearance} whyNot={next.whyNot} onClick={next.go}>
           {next.word}

@@ -13,7 +13,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { MyProgress } from "@/lib/domain/reviews/progress";
 import { scopesOf } from "@/lib/operations/requirements";
-import { resourceOf } from "@/lib/domain/reviews/item-facts";
+import { itemsByInstance, resourceOf } from "@/lib/domain/reviews/item-facts";
 import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { InstanceSummary } from "./instance-summary";
@@ -88,16 +88,6 @@ const SHOWN = 50;
 
 const NONE: readonly ReviewItem[] = [];
 
-function byInstance(items: readonly ReviewItem[]): ReadonlyMap<string, readonly ReviewItem[]> {
-  const found = new Map<string, ReviewItem[]>();
-  for (const item of items) {
-    const others = found.get(item.instanceId);
-    if (others === undefined) found.set(item.instanceId, [item]);
-    else others.push(item);
-  }
-  return found;
-}
-
 interface MyReviewListProps {
   readonly mine: Mine;
   readonly onDecide: (running: RunningInstance) => void;
@@ -109,7 +99,7 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
   const read = useMyItems();
   const { view } = useReviewAnswers();
   const running = useMemo(() => underWay(mine), [mine]);
-  const itemsOf = useMemo(() => byInstance(read.data?.items ?? NONE), [read.data]);
+  const itemsOf = useMemo(() => itemsByInstance(read.data?.items ?? NONE), [read.data]);
   const isRead = read.data?.complete === true;
   const toShow = useMemo(() => {
     const all = running.map((each): InstanceToShow => {

@@ -75,3 +75,31 @@ export function resourceOf(items: readonly ReviewItem[]): string | null {
   if (first === null || items.some(({ resource }) => resource?.id !== first.id)) return null;
   return first.displayName ?? first.id;
 }
+
+/** Everybody who decided something, with how many; the busiest first. */
+export function decidersIn(
+  items: readonly ReviewItem[],
+): readonly { readonly id: string; readonly name: string; readonly count: number }[] {
+  const deciders = new Map<string, { id: string; name: string; count: number }>();
+  for (const { reviewedBy } of items) {
+    if (reviewedBy === null) continue;
+    const { id, displayName, userPrincipalName } = reviewedBy;
+    const one = deciders.get(id) ?? { id, name: displayName ?? userPrincipalName ?? id, count: 0 };
+    one.count += 1;
+    deciders.set(id, one);
+  }
+  return [...deciders.values()].sort((one, other) => other.count - one.count);
+}
+
+/** The items of each instance, by its id. */
+export function itemsByInstance(
+  items: readonly ReviewItem[],
+): ReadonlyMap<string, readonly ReviewItem[]> {
+  const found = new Map<string, ReviewItem[]>();
+  for (const item of items) {
+    const others = found.get(item.instanceId);
+    if (others === undefined) found.set(item.instanceId, [item]);
+    else others.push(item);
+  }
+  return found;
+}
