@@ -20,7 +20,7 @@ export async function eraseCommand(opened: Opened): Promise<number> {
     through: "command",
   });
   opened.say(
-    `Erased: ${counted(cards, "card")} and ${counted(texts, "text")}. Entry ${seq} records it.`,
+    `Erased: ${counted(cards, "name record")} and ${counted(texts, "text")}. Entry ${seq} records it.`,
   );
   return 0;
 }
