@@ -59,7 +59,11 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
     );
     record.mutate(
       { results, guests: await guestsIn(lines) },
-      { onSuccess: (done) => sayToast(recordedToast(done)) },
+      {
+        onSuccess: (done) => {
+          sayToast(recordedToast(done));
+        },
+      },
     );
   };
   const { progress } = record;
