@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     display: "block",
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
   },
   badge: { height: "auto", minHeight: "20px", overflowWrap: "anywhere" },
   bar: {

@@ -171,7 +171,7 @@ export function operationFrom(body: Body): Operation | null {
 
 /** How many operations were confirmed in the plan; nothing of an entry that does not say. */
 export function confirmedIn(body: Body): Pick<PlannedBody, "confirmed"> {
-  return "confirmed" in body && body.confirmed !== undefined ? { confirmed: body.confirmed } : {};
+  return "confirmed" in body ? { confirmed: body.confirmed } : {};
 }
 
 /** The operation that an outcome is of. */

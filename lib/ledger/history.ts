@@ -34,10 +34,9 @@ import { inTenant } from "./tenant-transaction";
  */
 export async function history(
   filter: HistoryFilter,
-  caller: Pick<Caller, "tenantId">,
+  { tenantId }: Pick<Caller, "tenantId">,
   of?: Database,
 ): Promise<HistoryAnswer> {
-  const { tenantId } = caller;
   return inTenant(of ?? (await database()), tenantId, async (transaction) => {
     const people = await peopleFound(transaction, tenantId, filter.q);
     // One row more than asked tells whether another page follows.
@@ -78,8 +77,7 @@ function sharedOf({ entry }: StoredRow, altered: boolean) {
 }
 
 function readRow(stored: StoredRow, altered: boolean): HistoryRow {
-  const { entry } = stored;
-  const body = bodyOf(entry);
+  const body = bodyOf(stored.entry);
   const shared = sharedOf(stored, altered);
   // Only what belongs to the kind is taken over: an edited body may say anything, also of the row itself.
   if ("policy" in body) {
@@ -101,7 +99,7 @@ function readRow(stored: StoredRow, altered: boolean): HistoryRow {
   const operation = operationFrom(body);
   if (operation !== null)
     return { ...shared, ...plannedFrom(stored, operation), ...confirmedIn(body) };
-  throw new TypeError(`The history has no rows of kind ${entry.kind}.`);
+  throw new TypeError(`The history has no rows of kind ${stored.entry.kind}.`);
 }
 
 function policyBefore({ policyBefore: entry }: StoredRow): PolicySetBody["policy"] | null {
