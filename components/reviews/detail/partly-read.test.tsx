@@ -1,4 +1,5 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
@@ -12,17 +13,18 @@ import { InstanceSummary } from "../mine/instance-summary";
 import { InstanceHead } from "./instance-head";
 import { ReviewersSection } from "./reviewers-section";
 
-vi.mock("@tanstack/react-query", async (original) => ({
-  ...(await original<object>()),
-  useQuery: () => ({ data: [] }),
-}));
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 const show = (part: ReactNode) => {
-  vi.spyOn(services, "useServices").mockReturnValue({ now: () => 0, ask: vi.fn() } as never);
-  return render(<FluentProvider theme={webLightTheme}>{part}</FluentProvider>);
+  const me = { tenantId: "t", userId: "u" };
+  vi.spyOn(services, "useServices").mockReturnValue({ now: () => 0, ask: vi.fn(), me } as never);
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <FluentProvider theme={webLightTheme}>{part}</FluentProvider>
+    </QueryClientProvider>,
+  );
 };
 const review = someReview();
 const instance = {

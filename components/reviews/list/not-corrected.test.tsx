@@ -21,7 +21,7 @@ const row = {
 
 test.each([
   ["not-read", null, "1 operation not readable now: try again later."],
-  ["running", null, /still running elsewhere/],
+  ["running", null, /Try again in three minutes/],
   [null, "failed", "The directory no longer shows a review of 1 operation."],
 ])("Why a late review was not corrected is said: %s", (because, result, said) => {
   const me = { userId: "grace", appRoles: ["Governance.Operator"] };
