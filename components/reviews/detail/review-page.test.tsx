@@ -137,7 +137,7 @@ test("Applied is amber once a look at the groups shows who was denied and has ac
   await open(testTenant, reviewId, "?tab=results");
   await screen.findByText("1 denied: 0 lost access, 1 still has it.");
   const head = screen.getByRole("heading", { level: 2, name: /Quay/ }).parentElement;
-  expect(within(head ?? document.body).getByText("Applied")).toHaveAccessibleDescription(
+  expect(within(head ?? document.body).getByText("Applied, 1 not")).toHaveAccessibleDescription(
     /1 denied guest still has access\.$/,
   );
 });
