@@ -53,7 +53,7 @@ test("A whole plan is taken back at once, and a blocked guest is let in again", 
     const undone = reader.entries().filter({ hasText: "Unblock sign-in (undo)" });
     await expect(undone).toHaveCount(3);
     await expect(undone).toContainText(["It did not", "It did not", "It did not"]);
-    await expect(reader.entries().filter({ hasText: /partnerBlock sign-in/i })).toHaveCount(3);
+    await expect(reader.entries().filter({ hasText: /exampleBlock sign-in/i })).toHaveCount(3);
     await expect(reader.entries().filter({ hasText: "Done" })).toHaveCount(6);
   });
   await test.step("Dora's contract is renewed: select her and choose Unblock.", async () => {

@@ -27,7 +27,7 @@ test("Signing in shows the tenant's guests; signing out takes every token and na
   await test.step("The list has the guest, with a standing and the reason for it.", async () => {
     await reader.goTo("Guests");
     await expect(reader.guestRow(ADA)).toContainText("Active");
-    await expect(reader.guestRow(ADA)).toContainText("Last signed in 3 days ago");
+    await expect(reader.guestRow(ADA).getByTitle(/^Last signed in 3 days ago/)).toBeVisible();
   });
   await test.step("While signed in the tab keeps tokens, and no guest.", async () => {
     expect(await storageContent()).toContain("accesstoken");

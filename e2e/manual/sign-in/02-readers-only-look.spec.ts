@@ -9,7 +9,9 @@ test("A reader sees everything and is told why nothing can be decided", async ({
   await reader.consentBeforehand();
   await reader.signIn("Rhea Castellanos", "/guests");
   await test.step("Rhea audits. She sees the same list, with the same standings.", async () => {
-    await expect(reader.guestRow("Ada of Partner")).toContainText("Last signed in 200 days ago");
+    await expect(
+      reader.guestRow("Ada of Partner").getByTitle(/^Last signed in 200 days ago/),
+    ).toBeVisible();
   });
   await test.step("Every decision says which role it needs.", async () => {
     await reader.select("Ada of Partner");
