@@ -56,6 +56,12 @@ vi.stubGlobal("reportError", (error: unknown) => {
 });
 // jsdom matches every rule of every style sheet for each element that a query looks at: seconds on a page of Fluent.
 window.getComputedStyle = (element) => (element as HTMLElement).style;
+// Fluent hides from screen readers what is beside the dialog with the focus. Where nothing is laid out it sometimes takes a
+// dialog that has just opened for another one's neighbor; a hidden dialog has no name to find it by.
+HTMLElement.prototype.setAttribute = function (name, value) {
+  if (name === "aria-hidden" && this.getAttribute("role") === "dialog") return;
+  Element.prototype.setAttribute.call(this, name, value);
+};
 HTMLElement.prototype.scrollIntoView = () => undefined;
 HTMLElement.prototype.scrollTo = () => undefined;
 
