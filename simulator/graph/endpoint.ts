@@ -47,8 +47,10 @@ export interface Endpoint {
   withoutRole?: () => GraphRefusal;
   /** Any one of these opens it too when `{id}` is the caller's own. */
   selfScopes?: readonly string[];
-  /** Query options it understands, for example `$select`; any other one is refused. None when absent. */
+  /** Query options it understands, for example `$select`; any other one is told as a gap. None when absent. */
   options?: readonly string[];
+  /** Query options that Graph has elsewhere and refuses here. */
+  refusedOptions?: readonly string[];
   /** Guests may call it too (only what is about themselves). */
   guestsToo?: boolean;
   answer(call: Call): Answer | Promise<Answer>;

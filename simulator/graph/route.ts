@@ -1,13 +1,13 @@
 import type { Endpoint } from "./endpoint.ts";
 
-type Route =
+export type Route =
   | { kind: "found"; endpoint: Endpoint; params: Record<string, string> }
   | { kind: "wrong-method"; allowed: string[] }
   | { kind: "unknown" };
 
-/** Finds the endpoint for a path; a word of the path wins over a `{parameter}`. */
+/** Finds the endpoint for a path; a word of the path wins over a `{parameter}`, and its case means nothing. */
 export function route(endpoints: readonly Endpoint[], method: string, path: string): Route {
-  const segments = path.split("/");
+  const segments = path.split("/").map(spelled);
   const matches = endpoints
     .flatMap((endpoint) => {
       const params = match(endpoint.path, segments);
@@ -25,23 +25,34 @@ export function route(endpoints: readonly Endpoint[], method: string, path: stri
 
 const words = new Map<string, readonly string[]>();
 
-/** A template's words, split once: every call is held against every endpoint. */
+/** A template's words in lower case, split once: every call is held against every endpoint. */
 function wordsOf(template: string): readonly string[] {
-  const split = words.get(template) ?? template.split("/");
+  const split =
+    words.get(template) ??
+    template.split("/").map((word) => (word.startsWith("{") ? word : word.toLowerCase()));
   words.set(template, split);
   return split;
 }
 
-function match(template: string, segments: readonly string[]): Record<string, string> | undefined {
+interface Segment {
+  readonly text: string;
+  readonly lower: string;
+}
+
+function spelled(text: string): Segment {
+  return { text, lower: text.toLowerCase() };
+}
+
+function match(template: string, segments: readonly Segment[]): Record<string, string> | undefined {
   const expected = wordsOf(template);
   if (expected.length !== segments.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, word] of expected.entries()) {
-    const actual = segments[index] ?? "";
+    const { text = "", lower = "" } = segments[index] ?? {};
     if (word.startsWith("{")) {
-      if (actual === "") return undefined;
-      params[word.slice(1, -1)] = actual;
-    } else if (word !== actual) return undefined;
+      if (text === "") return undefined;
+      params[word.slice(1, -1)] = text;
+    } else if (word !== lower) return undefined;
   }
   return params;
 }

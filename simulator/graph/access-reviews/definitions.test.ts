@@ -130,7 +130,7 @@ describe("List definitions: https://learn.microsoft.com/graph/api/accessreviewse
       "Review 000",
     ]);
     expect(await fixture.rows(`${definitionsPath}?$top=2&$skip=100`)).toHaveLength(2);
-    expect((await fixture.get(`${definitionsPath}?$search="x"`)).status).toBe(400);
+    expect((await fixture.get(`${definitionsPath}?$search="x"`)).status).toBe(501);
   });
 
   test("can be asked in a batch, each item on its own", async () => {

@@ -70,7 +70,7 @@ describe("List oauth2PermissionGrants: https://learn.microsoft.com/graph/api/oau
       const url = `${grants}?$filter=${encodeURIComponent(filter)}`;
       expect((await fixture.get(url)).status, filter).toBe(400);
     }
-    expect((await fixture.get(`${grants}?$count=true`)).status).toBe(400);
+    expect((await fixture.get(`${grants}?$count=true`)).status).toBe(501);
   });
 
   test("is for callers with a scope and a role that read it", async () => {

@@ -40,6 +40,7 @@ export const listGroups: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/group-list",
   scopes: groupReaders,
   options: ["$select", "$top", "$count", "$filter", "$search", "$orderby"],
+  refusedOptions: ["$skip"],
   answer: (call) => listRows(call, listing(call)),
 };
 

@@ -42,6 +42,7 @@ const listDirectoryRoles: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/directoryrole-list",
   scopes,
   options: ["$select", "$filter"],
+  refusedOptions: ["$top"],
   answer(call) {
     const select = selectFor(call, ["directoryRole"]);
     return listRows(call, {

@@ -39,6 +39,7 @@ export const roleAssignments: Endpoint = {
     "Directory.ReadWrite.All",
   ],
   options: ["$select", "$filter"],
+  refusedOptions: ["$top"],
   answer(call) {
     return listRows(call, {
       context: "roleManagement/directory/roleAssignments",

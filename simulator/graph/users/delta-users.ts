@@ -16,6 +16,7 @@ export const deltaUsers: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
   scopes: userReaders.filter((scope) => scope !== "User.ReadBasic.All"),
   options: ["$select", "$filter", "$deltatoken"],
+  refusedOptions: ["$expand", "$top", "$orderby"],
   answer(call) {
     const page = call.query.get("$skiptoken");
     const round = call.query.get("$deltatoken");

@@ -180,7 +180,8 @@ describe("List users: https://learn.microsoft.com/graph/api/user-list?view=graph
 
   test.each([
     ["/users?$skip=5", "400 Request_BadRequest: Unrecognized query argument specified: '$skip'."],
-    ["/users?foo=bar", "400 Request_BadRequest: Unrecognized query argument specified: 'foo'."],
+    ["/users?$foo=bar", "400 Request_BadRequest: Unrecognized query argument specified: '$foo'."],
+    ["/users?$apply=x", "501 NotImplemented: The simulator does not read '$apply' of GET /users."],
     ["/users?$top=1&$top=2", "400 Request_BadRequest"],
     ["/users?$count=yes", "400 Request_BadRequest"],
     ["/users?$select=aboutMe", "501 NotImplemented: This operation target is not yet supported."],

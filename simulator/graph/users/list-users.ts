@@ -28,6 +28,7 @@ export const listUsers: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
   scopes: userReaders,
   options: ["$count", "$expand", "$filter", "$orderby", "$search", "$select", "$top"],
+  refusedOptions: ["$skip"],
   answer(call) {
     refuseSearchWithoutHeader(call);
     refuseExpandInAdvanced(call);
