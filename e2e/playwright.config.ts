@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { APP } from "./support/origins.ts";
 
-/** What measures time, processor time too: beside too many others a task takes longer than the work it is held against. */
+/** What measures time, processor time too: beside others a task takes longer than the work it is held against. */
 const MEASURING = "pages/*performance.spec.ts";
 
 /** How the browser is started. */
@@ -45,7 +45,7 @@ export default defineConfig({
           name: "measuring",
           testMatch: MEASURING,
           dependencies: ["pages", "manual", "faults"],
-          workers: 2,
+          workers: 1,
           use: { launchOptions: launched() },
         },
       ],
