@@ -49,28 +49,19 @@ const GUEST_RULES: RowRules<CoverageRow, Filters, "name" | "state" | "partner" |
   },
 };
 
+/** A partner is found by any such guest. */
+const COUNT_OF = {
+  ...{ none: "none", unreachable: "none", planned: "planned" },
+  ...{ "if-inactive": "ifInactive", covered: "covered" },
+} as const satisfies Record<CoverageFilter, keyof PartnerRow>;
+
 const PARTNER_RULES: RowRules<
   PartnerRow,
   Filters,
   "partner" | "guests" | "none" | "planned" | "ifInactive" | "covered"
 > = {
   texts: ({ partner }) => [partner],
-  // A partner with any such guest; of how many nobody knows what they reach, it does not say.
-  filters: {
-    state: (row, filter) => {
-      switch (filter) {
-        case "none":
-        case "unreachable":
-          return row.none > 0;
-        case "planned":
-          return row.planned > 0;
-        case "if-inactive":
-          return row.ifInactive > 0;
-        case "covered":
-          return row.covered > 0;
-      }
-    },
-  },
+  filters: { state: (row, filter) => row[COUNT_OF[filter]] > 0 },
   sortValues: {
     partner: ({ partner }) => partner,
     guests: ({ guests }) => guests,

@@ -67,8 +67,10 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
   const router = useRouter();
   const [tab, setTab] = useQueryState("tab", TAB_IN_ADDRESS);
   const list = useListState(COVERAGE_LIST);
-  const { text, filters, sort } = list;
-  const query = useMemo(() => ({ text, filters, sort }), [text, filters, sort]);
+  const { text, sort, filters } = list;
+  // Only of a guest it is known what they reach: in the other tabs these are among those who are not covered.
+  const state = tab !== "guests" && filters.state === "unreachable" ? "none" : filters.state;
+  const query = useMemo(() => ({ text, filters: { state }, sort }), [text, state, sort]);
   const guests = useMemo(() => selectGuests(rows, coverage, query), [rows, coverage, query]);
   const partners = useMemo(() => selectPartners(coverage.partners, query), [coverage, query]);
   const groups = useMemo(() => selectGroups(coverage.groups, query), [coverage, query]);
@@ -103,8 +105,10 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
         <FilterSelect
           label="Coverage"
           any="Any coverage"
-          value={filters.state}
-          options={OPTIONS}
+          value={state}
+          options={
+            tab === "guests" ? OPTIONS : OPTIONS.filter(({ value }) => value !== "unreachable")
+          }
           onChange={(value) => {
             list.filter({ state: FILTERS.find((each) => each === value) ?? null });
           }}

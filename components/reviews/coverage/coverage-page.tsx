@@ -119,7 +119,10 @@ export function CoveragePage() {
       {coverage && (
         <CoverageStats
           counts={coverage.counts}
-          reachRead={!reach.isFetching}
+          unreachable={
+            reach.isError ? "Unknown" : reach.isFetching ? "…" : coverage.counts.unreachable
+          }
+          everybody={everybody}
           partial={seen !== "all"}
         />
       )}

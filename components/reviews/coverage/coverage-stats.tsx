@@ -24,17 +24,20 @@ const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * 
 /** The map in numbers; each leads to the guests behind it. */
 export function CoverageStats({
   counts,
-  reachRead,
+  unreachable,
+  everybody,
   partial,
 }: {
   readonly counts: Coverage["counts"];
-  /** Whether it was read who reaches applications and roles. */
-  readonly reachRead: boolean;
+  /** Who is not reviewable, as far as it was read who reaches applications and roles. */
+  readonly unreachable: number | "…" | "Unknown";
+  /** Whether the list has all guests. */
+  readonly everybody: boolean;
   /** Whether there may be reviews that this person does not see. */
   readonly partial: boolean;
 }) {
   const styles = useStyles();
-  const { guests, covered, ifInactive, planned, none, unreachable } = counts;
+  const { guests, covered, ifInactive, planned, none } = counts;
   return (
     <ul className={styles.list}>
       <li>
@@ -42,7 +45,7 @@ export function CoverageStats({
           href="/reviews/coverage?state=covered"
           label="Covered"
           value={numberText(covered)}
-          detail={`${share(covered, guests)} of ${numberText(guests)} guests`}
+          detail={`${share(covered, guests)} of ${numberText(guests)} guests${everybody ? "" : " so far"}`}
         />
       </li>
       <li>
@@ -75,7 +78,7 @@ export function CoverageStats({
         <StatCard
           href="/reviews/coverage?state=unreachable"
           label="Not reviewable"
-          value={reachRead ? numberText(unreachable) : "…"}
+          value={typeof unreachable === "number" ? numberText(unreachable) : unreachable}
           detail={`of the ${numberText(none)}: in no group, application or role`}
         />
       </li>
