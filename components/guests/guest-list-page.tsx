@@ -39,6 +39,10 @@ const ON_A_PHONE = ["name", "standing", "age"];
 
 const STILL_READING = { title: "No guests yet", words: "The guests are still being read." };
 const NO_MATCH = { title: "No guests match" };
+const NOT_WHOLE = {
+  title: "None found so far",
+  words: "Not all guests could be read, so there may be some.",
+};
 
 const rowId = ({ guest }: GuestRow) => guest.id;
 const rowLabel = ({ guest }: GuestRow) => guest.displayName;
@@ -82,6 +86,7 @@ export function GuestListPage(props: GuestListPageProps) {
   );
   const { phase } = progress;
   const reading = ["idle", "directory", "sign-ins"].includes(phase) || !guests.upToDate;
+  const isWhole = !reading && progress.complete;
   // A set that is not known finds nobody, which says nothing about who is in it.
   const isAnswered = guests.answer?.unknownSets.length === 0;
   return (
@@ -95,7 +100,7 @@ export function GuestListPage(props: GuestListPageProps) {
               {" "}
               <ListMenus list={list} choice={choice} />
               <ExportCsvButton
-                fileName={reading ? "guests-so-far" : "guests"}
+                fileName={isWhole ? "guests" : "guests-so-far"}
                 disabled={total === 0}
                 sheet={async () => {
                   const rows = await inventory().window(query, 0, total);
@@ -157,7 +162,13 @@ export function GuestListPage(props: GuestListPageProps) {
         selection={selection}
         nothing={{
           icon: <PeopleSearchRegular />,
-          ...(reading ? STILL_READING : list.isFiltered ? NO_MATCH : props.nobody),
+          ...(reading
+            ? STILL_READING
+            : isWhole
+              ? list.isFiltered
+                ? NO_MATCH
+                : props.nobody
+              : NOT_WHOLE),
         }}
       />
       {list.openId !== null && <OpenGuest {...props} guestId={list.openId} />}
