@@ -7,6 +7,7 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
+import { NARROW } from "@/components/ui/narrow";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow, PlanSummary } from "@/lib/contract/history";
 import { useNamesOfAnswered } from "@/lib/queries/answered-reviews";
@@ -18,8 +19,6 @@ import { Decider, reviewersOf } from "./decider";
 import type { HistoryFilters } from "./history-filters";
 import { OutcomeBadge } from "./outcome-badge";
 import { PlanAbout, planOf, PlanOutcome, PlanOperation } from "./plan-row";
-
-const NARROW = "@media (max-width: 760px)";
 
 const useStyles = makeStyles({
   // Fixed: one long name does not narrow the columns beside it, in any row.
@@ -159,7 +158,8 @@ export function HistoryTable(props: HistoryTableProps) {
       <>
         {content}
         <span className={styles.beneath}>
-          {cell.who(row)} {cell.why(row)}
+          {cell.who(row)}
+          {whyOf(row) !== "" && <> · {cell.why(row)}</>}
         </span>
       </>
     ) : (

@@ -26,7 +26,13 @@ const useStyles = makeStyles({
     maxWidth: "48rem",
     color: tokens.colorNeutralForeground2,
   },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  // A link among the buttons stands on their line.
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 /** The head of a page: its only h1, a sentence, and what can be done with the whole of it. */
