@@ -87,6 +87,8 @@ export function GuestListPage(props: GuestListPageProps) {
   const { phase } = progress;
   const reading = ["idle", "directory", "sign-ins"].includes(phase) || !guests.upToDate;
   const isWhole = !reading && progress.complete;
+  const nobody = list.isFiltered ? NO_MATCH : props.nobody;
+  const nothing = isWhole ? nobody : reading ? STILL_READING : NOT_WHOLE;
   // A set that is not known finds nobody, which says nothing about who is in it.
   const isAnswered = guests.answer?.unknownSets.length === 0;
   return (
@@ -97,7 +99,6 @@ export function GuestListPage(props: GuestListPageProps) {
           <>
             <GuestsReadAt />
             <ListActions>
-              {" "}
               <ListMenus list={list} choice={choice} />
               <ExportCsvButton
                 fileName={isWhole ? "guests" : "guests-so-far"}
@@ -107,7 +108,7 @@ export function GuestListPage(props: GuestListPageProps) {
                   return listSheet(rows, columns, { label: "Object id", of: rowId });
                 }}
               />
-            </ListActions>{" "}
+            </ListActions>
           </>
         }
       >
@@ -162,13 +163,7 @@ export function GuestListPage(props: GuestListPageProps) {
         selection={selection}
         nothing={{
           icon: <PeopleSearchRegular />,
-          ...(reading
-            ? STILL_READING
-            : isWhole
-              ? list.isFiltered
-                ? NO_MATCH
-                : props.nobody
-              : NOT_WHOLE),
+          ...nothing,
         }}
       />
       {list.openId !== null && <OpenGuest {...props} guestId={list.openId} />}

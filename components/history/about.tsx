@@ -1,9 +1,10 @@
 "use client";
 
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { guestOf, thingOf } from "@/components/entries/about-entry";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
+import { SMALL_LINE } from "./small-line";
 
 /** Whom or what an entry is about, by name. */
 export function About({ row }: { readonly row: HistoryRow }) {
@@ -16,13 +17,7 @@ export function About({ row }: { readonly row: HistoryRow }) {
 }
 
 const useStyles = makeStyles({
-  mail: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: "anywhere",
-  },
+  mail: { ...SMALL_LINE, overflowWrap: "anywhere" },
 });
 
 /** The mail of the guest an entry is about, which tells guests of the same name apart; nothing where there is none. */

@@ -1,14 +1,13 @@
 "use client";
 
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { API_FAILURE_LABEL, GRAPH_FAILURE_LABEL } from "@/components/directory/failure-labels";
+import { failureLabel } from "@/components/directory/failure-labels";
 import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
 import { ApiError } from "@/lib/contract/api-error";
 import { isGuestOperation } from "@/lib/domain/operation";
 import { isOneRequest, MAY_HAVE_HAPPENED } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
-import { readingProblem } from "@/lib/queries/reading-problem";
 import { useServices } from "@/lib/services/services";
 import { mayResolve } from "@/components/entries/may-resolve";
 
@@ -17,13 +16,12 @@ const useStyles = makeStyles({
 });
 
 function whyNoMatch(error: Error): string {
+  const because = failureLabel(error);
   if (error instanceof ApiError) {
     const busy = error.kind === "conflict" ? " The plan may be being carried out right now." : "";
-    return `${API_FAILURE_LABEL[error.kind]}.${busy} Nothing was recorded; try again later.`;
+    return `${because}.${busy} Nothing was recorded; try again later.`;
   }
-  const problem = readingProblem(error);
-  const because = problem === null ? "" : ` ${GRAPH_FAILURE_LABEL[problem.kind]}.`;
-  return `The audit log could not be read.${because} Nothing was recorded.`;
+  return `The audit log could not be read. ${because}. Nothing was recorded.`;
 }
 
 /** Raises the evidence of an outcome as far as it goes: to the record in Entra's own audit log. */

@@ -14,15 +14,11 @@ import { PersonName } from "@/components/ui/person-name";
 import { TextLink } from "@/components/ui/text-link";
 import { answeredReviewOf } from "@/lib/queries/answered-reviews";
 import type { HistoryRow } from "@/lib/contract/history";
+import { SMALL_LINE } from "./small-line";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
-  beneath: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
+  beneath: SMALL_LINE,
 });
 
 /** Whether what the row says is what somebody put in place of what was recorded first. */

@@ -15,16 +15,12 @@ import { About, MailOf } from "./about";
 import { InReview } from "./history-cells";
 import type { HistoryFilters } from "./history-filters";
 import { UndoPlanButton } from "./undo-plan-button";
+import { SMALL_LINE } from "./small-line";
 
 const useStyles = makeStyles({
   badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
-  beneath: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
+  beneath: SMALL_LINE,
   badge: { height: "auto", minHeight: "20px", overflowWrap: "anywhere" },
   bar: {
     display: "flex",
